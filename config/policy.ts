@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Policy } from '../domain/policy.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a clock such as 08:30');
+const hours = z.string().regex(/^\d\d:\d\d-\d\d:\d\d(,\d\d:\d\d-\d\d:\d\d)*$/, 'hours such as 09:00-11:45,14:30-17:30');
+const rungs = z.array(
+  z.string().regex(/^\S+( \d\d:\d\d)? [a-z-]+$/, 'a rung such as "+2wh nudge" or "-1wd 09:00 due-soon"'),
+);
+
+function window(spec: string, workdays: boolean, words: string) {
+  return z.object({ hours, workdays: z.boolean() }).default({ hours: spec, workdays }).describe(words);
+}
+
+/** Every setting with its default and one line of explanation; the operator's table is generated from here. */
+export const policySchema = z.object({
+  office: z
+    .object({
+      start: clock.default('08:30').describe('Office opens'),
+      noonEnd: clock.default('12:00').describe('Noon break begins'),
+      noonStart: clock.default('14:00').describe('Noon break ends'),
+      end: clock.default('17:30').describe('Office closes; a deadline without a clock means this'),
+    })
+    .prefault({}),
+  windows: z
+    .object({
+      L0: window('00:00-24:00', false, 'Incidents, 叫应, red and orange warnings'),
+      R: window('00:00-24:00', false, 'Answers to somebody who just spoke'),
+      D: window('08:00-20:00', false, 'Handing out what a person has just confirmed; urgent matters at any hour'),
+      L1: window('00:00-24:00', false, 'People on the current shift'),
+      L2: window('08:00-20:00', false, 'What is due today'),
+      L3: window('09:00-11:45,14:30-17:30', true, 'Ordinary reminders'),
+      L4: window('08:30-11:45,14:30-17:30', true, 'Digests and weekly figures'),
+    })
+    .prefault({}),
+  budget: z
+    .object({
+      roomPerWorkday: z.number().int().min(1).default(6).describe('Reminders to one room on a working day'),
+      roomPerDayOff: z.number().int().min(0).default(2).describe('Reminders to one room on a day off'),
+      privatePerDay: z
+        .number()
+        .int()
+        .min(1)
+        .default(8)
+        .describe('Reminders to one person a day; the last gathers the rest'),
+      digestMinutes: z
+        .number()
+        .int()
+        .min(0)
+        .default(15)
+        .describe('Ordinary reminders closer together become one message'),
+    })
+    .prefault({}),
+  tasks: z
+    .object({
+      ladder: z
+        .object({
+          noAck: rungs.default(['+2wh nudge', '+4wh nudge', '+1wd 09:00 deputy', '+2wd 09:00 office']),
+          beforeDue: rungs.default([]).describe('Filled in when a task is issued, from tasks.beforeDue'),
+          afterDue: rungs.default(['+30min check', '+1wd 09:00 overdue', '+3wd 09:00 propose-supervision']),
+          review: rungs.default(['+2wd 09:00 review-waiting', '+4wd 09:00 review-waiting']),
+        })
+        .prefault({})
+        .describe('wh = working hours, wd = working days, with an optional clock'),
+      urgentNoAck: rungs
+        .default(['+15min nudge-urgent', '+30min nudge-stand-in', '+45min phone-list'])
+        .describe('Replaces noAck for 紧急 and 特急'),
+      beforeDue: z
+        .array(z.object({ fromDays: z.number(), rungs }))
+        .default([
+          {
+            fromDays: 30,
+            rungs: [
+              '50% halfway',
+              '-7d due-soon',
+              '-3wd due-soon',
+              '-1wd 09:00 due-soon',
+              '0d 09:00 due-today',
+              '-2h due-today',
+            ],
+          },
+          { fromDays: 7, rungs: ['-3wd due-soon', '-1wd 09:00 due-soon', '0d 09:00 due-today', '-2h due-today'] },
+          { fromDays: 2, rungs: ['-1wd 09:00 due-soon', '0d 09:00 due-today', '-2h due-today'] },
+          { fromDays: 0.17, rungs: ['50% halfway', '-2h due-today'] },
+          { fromDays: 0, rungs: ['50% halfway', '-15min due-today'] },
+        ])
+        .describe('Reminders before the deadline by length of the term in days; 50% is half of the term'),
+      minGapMinutes: z
+        .number()
+        .int()
+        .default(120)
+        .describe('Least distance of two reminders about one item to one person'),
+      urgentMinGapMinutes: z.number().int().default(10).describe('The same for 紧急 and 特急'),
+      draftMinutes: z
+        .number()
+        .int()
+        .default(30)
+        .describe('Office minutes until an unconfirmed draft goes to the dispatcher'),
+      graceMinutes: z.number().int().default(30).describe('Minutes after a deadline before anybody speaks of it'),
+      ackSummaryMinutes: z
+        .number()
+        .int()
+        .default(15)
+        .describe('Minutes after the first reminder until the room hears the count once'),
+      togetherMinutes: z
+        .number()
+        .int()
+        .default(2)
+        .describe('Text and pictures of one sender this close belong together'),
+      ackHours: z
+        .number()
+        .int()
+        .default(24)
+        .describe('How long a bare 收到 in a room counts for what was handed out there'),
+      archiveDays: z.number().int().default(30).describe('Days after which a finished task is archived'),
+      soonWorkdays: z.number().int().default(3).describe('Working days proposed for 尽快 and 抓紧'),
+      swiftWorkdays: z.number().int().default(1).describe('Working days proposed for 迅速'),
+      recurringLeadWorkdays: z
+        .number()
+        .int()
+        .default(3)
+        .describe('Working days before its deadline that a recurring task is handed out'),
+    })
+    .prefault({}),
+  binding: z
+    .object({
+      attempts: z.number().int().default(5).describe('Tries for a binding code'),
+      hours: z.number().int().default(24).describe('Hours a binding code is good for'),
+      codeDigits: z.number().int().min(4).max(8).default(4).describe('Digits of a binding code'),
+    })
+    .prefault({}),
+  message: z
+    .object({
+      maxLines: z.number().int().default(6).describe('Lines of one chat message'),
+      maxChars: z.number().int().default(1800).describe('Characters of one chat message; longer texts are split'),
+      lateMinutes: z.number().int().default(10).describe('A message seen later than this opens no matter'),
+      catchUpMinutes: z.number().int().default(10).describe('A reminder later than this is marked 补发'),
+    })
+    .prefault({}),
+});
+
+/** The settings with the office's own values over the defaults. Throws a ZodError that names every wrong field. */
+export function readPolicy(overrides: unknown = {}): Policy {
+  return policySchema.parse(overrides ?? {});
+}

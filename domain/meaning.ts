@@ -1,0 +1,103 @@
+import type { Recurrence } from './calendar/calendar.ts';
+import type { Priority } from './tasks/task.ts';
+
+export type Intent =
+  | 'assign'
+  | 'ack'
+  | 'progress'
+  | 'complete'
+  | 'verify_pass'
+  | 'verify_reject'
+  | 'extend'
+  | 'query'
+  | 'cancel'
+  | 'confirm'
+  | 'amend'
+  | 'choose'
+  | 'decide'
+  | 'received_elsewhere'
+  | 'reported_elsewhere'
+  | 'forward'
+  | 'not_mine'
+  | 'suspend'
+  | 'resume'
+  | 'bind'
+  | 'bind_room'
+  | 'code'
+  | 'nudge'
+  | 'quiet'
+  | 'archive'
+  | 'status'
+  | 'help'
+  | 'unknown'
+  | 'ignore';
+
+/** A time as it was read. `provisional` where the year's holidays are not announced. Instants are absolute. */
+export interface ReadTime {
+  readonly kind: 'deadline' | 'at' | 'range' | 'recurrence';
+  readonly dueAt?: Date;
+  readonly startAt?: Date;
+  readonly endAt?: Date;
+  readonly recurrence?: Recurrence;
+  readonly next?: readonly Date[];
+  readonly grain: 'day' | 'minute';
+  readonly provisional: boolean;
+  readonly span: readonly [from: number, to: number];
+  readonly words: string;
+}
+
+/** What is in doubt; the slot it is about is absent (times) or as written (people, units). */
+export interface Doubt {
+  readonly about: string;
+  readonly choices: readonly string[];
+}
+
+/** What a text means: the intent and its slots, absent when the text does not say them. Names are as written. */
+export interface Meaning {
+  readonly intent: Intent;
+  readonly task?: string;
+  readonly tasks?: readonly (string | SubTask)[];
+  readonly assignees?: readonly string[];
+  readonly lead?: readonly string[];
+  readonly coop?: readonly string[];
+  readonly units?: readonly string[];
+  readonly scope?: readonly string[];
+  readonly backup?: readonly string[];
+  readonly content?: string;
+  readonly dueAt?: Date;
+  readonly at?: Date;
+  readonly recurrence?: Recurrence;
+  readonly priority?: Priority;
+  readonly unit?: string;
+  readonly percent?: number;
+  readonly done?: number;
+  readonly total?: number;
+  readonly wantsVerify?: boolean;
+  readonly reason?: string;
+  readonly days?: number;
+  readonly what?: 'mine' | 'overdue' | 'due_today' | 'due_week' | 'unacked' | 'progress' | 'stats' | 'unit';
+  readonly person?: string;
+  readonly amend?: string;
+  readonly choice?: number;
+  readonly approve?: boolean;
+  readonly item?: string;
+  readonly to?: string;
+  readonly name?: string;
+  readonly post?: string;
+  readonly code?: string;
+  readonly text?: string;
+  readonly ask?: Doubt;
+  /** What was assumed, one short Chinese phrase each; the echo names it. */
+  readonly assumed?: readonly string[];
+  readonly time?: ReadTime;
+  readonly times: readonly ReadTime[];
+}
+
+/** One of several orders in one message. */
+export interface SubTask {
+  readonly assignees?: readonly string[];
+  readonly units?: readonly string[];
+  readonly scope?: readonly string[];
+  readonly dueAt?: Date;
+  readonly content: string;
+}

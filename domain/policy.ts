@@ -1,0 +1,66 @@
+import type { OfficeHours, Window } from './calendar/calendar.ts';
+import type { MessageClass } from './message.ts';
+import type { Ladder } from './tasks/task.ts';
+
+/** Everything an office may set. Defaults and explanations: `config/policy.ts`. Rules get it as an argument. */
+export interface Policy {
+  readonly office: OfficeHours;
+  readonly windows: Readonly<Record<MessageClass, Window>>;
+  readonly budget: Budget;
+  readonly tasks: TaskPolicy;
+  readonly binding: BindingPolicy;
+  readonly message: MessagePolicy;
+}
+
+export interface Budget {
+  /** Messages of class L2–L4 to a room on a working day / on a day off. */
+  readonly roomPerWorkday: number;
+  readonly roomPerDayOff: number;
+  /** Messages of class L2–L4 to one person a day; the last of them gathers what is left. */
+  readonly privatePerDay: number;
+  /** Ordinary reminders to one person closer together than this become one message. */
+  readonly digestMinutes: number;
+}
+
+export interface TaskPolicy {
+  readonly ladder: Ladder;
+  /** Ladder of tasks marked 紧急 or 特急; replaces `noAck`. */
+  readonly urgentNoAck: readonly string[];
+  /** Before the deadline, by length of the term in days; the first row whose `fromDays` is reached. */
+  readonly beforeDue: readonly { readonly fromDays: number; readonly rungs: readonly string[] }[];
+  /** Two reminders about the same item to the same person are at least this far apart. */
+  readonly minGapMinutes: number;
+  readonly urgentMinGapMinutes: number;
+  /** Office minutes after which an unconfirmed draft becomes the dispatcher's. */
+  readonly draftMinutes: number;
+  /** Minutes after the deadline before anybody speaks of it. */
+  readonly graceMinutes: number;
+  /** Minutes after the first reminder at which the room hears once how many have acknowledged. */
+  readonly ackSummaryMinutes: number;
+  /** A report and the pictures of one sender within this time belong together. */
+  readonly togetherMinutes: number;
+  /** A bare 收到 in a room counts for what was handed out there this recently. */
+  readonly ackHours: number;
+  readonly archiveDays: number;
+  /** Working days proposed for 尽快, and for 迅速. */
+  readonly soonWorkdays: number;
+  readonly swiftWorkdays: number;
+  /** A task that recurs is handed out so many working days before it is due. */
+  readonly recurringLeadWorkdays: number;
+}
+
+export interface BindingPolicy {
+  readonly attempts: number;
+  readonly hours: number;
+  readonly codeDigits: number;
+}
+
+export interface MessagePolicy {
+  readonly maxLines: number;
+  /** Characters of one chat message; longer texts are split at sentence ends. */
+  readonly maxChars: number;
+  /** A message that waited longer than this before we saw it opens no matter. */
+  readonly lateMinutes: number;
+  /** A reminder later than this is marked 补发. */
+  readonly catchUpMinutes: number;
+}

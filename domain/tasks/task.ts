@@ -1,0 +1,144 @@
+import type { Recurrence } from '../calendar/calendar.ts';
+import type { StoredFile } from '../message.ts';
+import type { Thing, ThingId } from '../thing.ts';
+
+export type Priority = 'normal' | 'urgent' | 'critical';
+export type TaskState = 'draft' | 'issued' | 'suspended' | 'closed' | 'void' | 'archived';
+
+/** 任务: the definition that its assignments share. */
+export interface Task extends Thing {
+  readonly type: 'task';
+  /** `T0612`. */
+  readonly no: string;
+  readonly title: string;
+  /** The order in the words in which it was given. */
+  readonly text: string;
+  /** What was added or asked for besides: one line each. */
+  readonly requirements: readonly string[];
+  readonly state: TaskState;
+  /** Counts what was echoed; a confirmation is of one version. */
+  readonly version: number;
+  readonly assigner: ThingId;
+  /** Who accepts the reports. */
+  readonly reviewer: ThingId;
+  /** Where it was said, and where it will be handed out. */
+  readonly room?: ThingId;
+  readonly leads: readonly ThingId[];
+  readonly coops: readonly ThingId[];
+  readonly executors: readonly ThingId[];
+  /** Persons named in the order, by unit. */
+  readonly owners: readonly ThingId[];
+  readonly priority: Priority;
+  readonly dueAt?: Date;
+  /** True where nobody named a deadline and the assigner said that none is wanted. */
+  readonly openEnded: boolean;
+  /** What was assumed when the text was read; the echo names it. */
+  readonly assumed: readonly string[];
+  readonly recurrence?: Recurrence;
+  readonly createdAt: Date;
+  readonly issuedAt?: Date;
+  readonly closedAt?: Date;
+  /** The draft is the dispatcher's now. */
+  readonly handedOverAt?: Date;
+  readonly ladder?: Ladder;
+}
+
+export type AssignmentState =
+  | 'issued'
+  | 'in-progress'
+  | 'forward-pending'
+  | 'submitted'
+  | 'done'
+  | 'suspended'
+  | 'void'
+  | 'archived';
+
+/** 一个单位的一份任务: own state, owner, deadline and history. Overdue is never a state; see `isOverdue`. */
+export interface Assignment extends Thing {
+  readonly type: 'assignment';
+  readonly task: ThingId;
+  readonly no: string;
+  readonly title: string;
+  readonly unit: ThingId;
+  /** A lead beside executing units coordinates: it acknowledges, and closes with the others. */
+  readonly part: 'lead' | 'execute';
+  readonly state: AssignmentState;
+  readonly assigner: ThingId;
+  readonly reviewer: ThingId;
+  readonly owner?: ThingId;
+  readonly room?: ThingId;
+  readonly priority: Priority;
+  readonly issuedAt: Date;
+  readonly dueAt?: Date;
+  /** Stays visible after an extension. */
+  readonly originalDueAt?: Date;
+  readonly ackAt?: Date;
+  readonly ackBy?: ThingId;
+  /** When the accepted or waiting report was written: the clock stops there. */
+  readonly submittedAt?: Date;
+  readonly closedAt?: Date;
+  readonly percent?: number;
+  readonly reports: readonly Report[];
+  /** Filed and not yet ruled. */
+  readonly extension?: ExtensionRequest;
+  readonly extensions: readonly ExtensionRuling[];
+  readonly forward?: ForwardRequest;
+  /** The unit says that it reported elsewhere; the reviewer has not said yet whether that is so. */
+  readonly claim?: Claim;
+  readonly returns: number;
+  readonly suspendedFrom?: AssignmentState;
+  readonly ladder: Ladder;
+}
+
+export interface Report {
+  readonly kind: 'report' | 'progress';
+  readonly writtenAt: Date;
+  readonly by: ThingId;
+  readonly text: string;
+  readonly files: readonly StoredFile[];
+}
+
+export interface ExtensionRequest {
+  readonly toAt: Date;
+  readonly reason: string;
+  readonly filedAt: Date;
+  readonly by: ThingId;
+  /** Filed after the deadline: does not hide that it is overdue. */
+  readonly late: boolean;
+}
+
+export interface ExtensionRuling {
+  readonly fromAt: Date;
+  readonly toAt: Date;
+  readonly approved: boolean;
+  readonly by: ThingId;
+  readonly ruledAt: Date;
+  readonly reason: string;
+}
+
+export interface ForwardRequest {
+  readonly by: ThingId;
+  readonly filedAt: Date;
+  readonly to?: ThingId;
+  readonly reason: string;
+  readonly from: AssignmentState;
+}
+
+export interface Claim {
+  readonly by: ThingId;
+  readonly filedAt: Date;
+  /** When, by the unit's word, the report was sent. */
+  readonly sentAt: Date;
+  readonly text: string;
+}
+
+/**
+ * Rungs as the policy writes them, copied when the task is issued so that a later edit moves nothing that is running:
+ * `"+2wh nudge"` = when, and the name of the step.
+ */
+export interface Ladder {
+  readonly noAck: readonly string[];
+  readonly beforeDue: readonly string[];
+  readonly afterDue: readonly string[];
+  readonly review: readonly string[];
+}

@@ -1,0 +1,23 @@
+/** What a person reads when a rule says no. One line, says what to do. A code is never reused for another meaning. */
+export const REFUSALS = {
+  NOT_BOUND: '还不认识你。请私聊我“绑定 姓名 单位 职务”，管理员核对后即可使用',
+  NOT_ALLOWED: '这件事需要{who}来办，已记下你的意思，请联系{who}',
+  NO_SUCH_MATTER: '没有找到{no}，请核对编号',
+  WHICH_MATTER: '你说的是哪一件？请带上编号，例如“报 T0612 内容”',
+  NOT_YOUR_UNIT: '{no}没有交给{unit}，如有变动请联系安委办',
+  ASSIGNMENT_CLOSED: '{no} {unit}已经办结，不用再报',
+  NOT_SUBMITTED: '{no} {unit}还没有报送，不能审核',
+  NOT_A_DRAFT: '{no}已经下达过了，要改请说“改 {no} …”，要撤请说“撤销 {no} 原因”',
+  ALREADY_VOID: '{no}已撤销',
+  REASON_NEEDED: '请补一句原因，例如“{example}”',
+  DATE_NEEDED: '请说到几号，例如“延期 {no} 到1月23日 原因”',
+  NOTHING_PENDING: '{no} {unit}没有等待答复的{what}',
+  DATE_NOT_LATER: '{date}不晚于原期限，请核对日期',
+  DATE_PAST: '{date}已经过去了，请核对日期',
+  CODE_WRONG: '验证码不对，还可以试{left}次',
+  CODE_SPENT: '验证码已失效，请重新发“绑定 姓名 单位 职务”',
+  NO_SUCH_UNIT: '没有找到单位“{unit}”，请用全称再发一次',
+  ROOM_ONLY: '这句话要在群里说',
+  PRIVATE_ONLY: '这句话请私聊我说',
+  SUSPENDED: '{no}暂缓中，恢复后再报',
+} as const;
