@@ -1,4 +1,5 @@
-import type { Address, Message } from './message.ts';
+import type { Meaning } from './meaning.ts';
+import type { Address, IncomingMessage, Message, StoredFile } from './message.ts';
 import type { Thing, ThingId } from './thing.ts';
 
 /** What a command or a reminder wants done. It is carried out whole or not at all, and nothing else may write. */
@@ -29,6 +30,16 @@ export interface Ask {
   /** The version of the matter that was shown; an answer to an older one is answered with the newer. */
   readonly shown?: number;
   readonly expiresAt: Date;
+  /** What the person had said when it turned out to be ambiguous; said again with the choice filled in. */
+  readonly held?: HeldMessage;
+  /** A file that waits to be told where it belongs. */
+  readonly file?: StoredFile;
+}
+
+/** A message that waits for its sender to say which matter was meant. */
+export interface HeldMessage {
+  readonly message: IncomingMessage;
+  readonly meaning: Meaning;
 }
 
 export interface Choice {

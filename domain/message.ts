@@ -26,6 +26,8 @@ export interface Message {
   /** After this moment it would mislead: it lapses, and whoever is named in `lapseTo` is told. */
   readonly notAfterAt?: Date;
   readonly lapseTo?: Address;
+  /** The thing this is a reminder of: if it is answered before the reminder is spoken, the reminder is overtaken and dropped. */
+  readonly of?: ThingId;
   /** Urgent matters break the windows of class D. */
   readonly urgent?: boolean;
   /** A file to go with the text, by its SHA-256 in the file store. */

@@ -73,8 +73,11 @@ export interface WakeIndex {
   wakeFailed(id: ThingId, retryAtMs: number): Promise<number>;
   /** Takes a thing out of the index until somebody looks at it. */
   park(id: ThingId, reason: string): Promise<void>;
-  /** Forgets the failures of a thing whose wake went well, and takes it out of the index if nothing changed since `dueAtMs`. */
-  wakeDone(id: ThingId, dueAtMs: number): Promise<void>;
+  /**
+   * Forgets the failures of a thing whose wake went well, and takes it out of the index if its entry there is no later than
+   * `dueAtMs` (the `now` of the wake) and, where `rev` is given, the thing is still at that revision.
+   */
+  wakeDone(id: ThingId, dueAtMs: number, rev?: number): Promise<void>;
 }
 
 /** A message on its way from a commit to the chat. `sinceMs` is when it was decided. */
@@ -82,6 +85,8 @@ export interface PendingMessage extends Omit<Message, 'notBeforeAt' | 'notAfterA
   readonly sinceMs: number;
   readonly notBeforeMs?: number;
   readonly notAfterMs?: number;
+  /** It was part of a message counted on this civil day that was never spoken: on that day it is not counted again. */
+  readonly paidDay?: string;
 }
 
 export type PartState = 'waiting' | 'sending' | 'sent' | 'unsure';
@@ -93,6 +98,8 @@ export interface EnvelopePart {
   readonly file?: Message['file'];
   readonly state: PartState;
   readonly sendingAtMs?: number;
+  /** Our messages that the conversation showed just before this one was sent: they are no proof of it. */
+  readonly earlierIds?: readonly string[];
   readonly sentId?: string;
 }
 
@@ -114,6 +121,8 @@ export interface ConversationUse {
   readonly day: string;
   readonly budgeted: number;
   readonly lastL3Ms?: number;
+  /** The last civil day on which the budget was used up: what waited through it was held, not forgotten. */
+  readonly exhaustedDay?: string;
 }
 
 /** One conversation's waiting messages, as the sender finds them. */

@@ -1,5 +1,6 @@
-import type { AnswerKind, Ask, Choice } from './decision.ts';
-import type { Address, IncomingMessage } from './message.ts';
+import type { AnswerKind, Ask, Choice, HeldMessage } from './decision.ts';
+import { defineKind } from './kind.ts';
+import type { Address, IncomingMessage, StoredFile } from './message.ts';
 import type { Step } from './step.ts';
 import type { Thing, ThingId } from './thing.ts';
 
@@ -15,6 +16,8 @@ export interface Question extends Thing {
   readonly shown?: number;
   readonly askedAt: Date;
   readonly expiresAt: Date;
+  readonly held?: HeldMessage;
+  readonly file?: StoredFile;
 }
 
 export function questionFrom(ask: Ask, id: ThingId, now: Date): Question {
@@ -39,3 +42,10 @@ export function conversationOf(
 ): Address {
   return room ?? person ?? `contact.${message.from.contactId}`;
 }
+
+export const questionKind = defineKind<Question>({
+  type: 'question',
+  agenda: questionAgenda,
+  collections: (question) => [questionsOf(question.person)],
+  audited: false,
+});

@@ -25,6 +25,8 @@ export interface Recurrence {
   /** RFC 5545 subset: FREQ=DAILY|WEEKLY|MONTHLY|YEARLY; INTERVAL; BYDAY; BYMONTHDAY (−1 = last day); BYMONTH; BYSETPOS; BYHOUR; BYMINUTE. */
   readonly rrule: string;
   readonly cal?: 'cn-workday';
+  /** The day that INTERVAL counts from, and that a rule without a day of its own takes its day from. */
+  readonly anchorDay?: Day;
 }
 
 /**

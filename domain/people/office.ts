@@ -47,6 +47,8 @@ export interface Tenure {
   readonly toDay?: Day;
   /** A and B stand in for each other. */
   readonly letter?: 'A' | 'B';
+  /** Came from a binding code and not from the office file: an import leaves it alone. */
+  readonly origin?: 'chat';
 }
 
 /** One chat account of a person. Only accounts that a code has proved are here. */
@@ -59,9 +61,14 @@ export interface Account {
 
 export interface Person extends Thing {
   readonly type: 'person';
+  /** The id under which the office file knows somebody whom the chat knew before it. */
+  readonly fileId?: ThingId;
   readonly name: string;
   readonly phone?: string;
+  /** Everything this person may act as, granted ones included. */
   readonly roles: readonly Role[];
+  /** Those of the roles that a one-time code gave: an import leaves them alone. */
+  readonly granted?: readonly Role[];
   readonly tenures: readonly Tenure[];
   readonly accounts: readonly Account[];
 }
@@ -69,10 +76,14 @@ export interface Person extends Thing {
 /** A chat room bound to units by an administrator. */
 export interface Room extends Thing {
   readonly type: 'room';
+  /** The id under which the office file knows a room that was bound in the chat before. */
+  readonly fileId?: ThingId;
   readonly topic: string;
   /** The channel's id, once seen; topics are only how a room is found the first time. */
   readonly channelId?: string;
   readonly units: readonly ThingId[];
+  /** Its units were last set in the chat and not by the office file: an import leaves them alone. */
+  readonly origin?: 'chat';
 }
 
 export type OfficeThing = Unit | UnitSet | Person | Room;
@@ -88,3 +99,6 @@ export interface Office {
   /** Derived: channel room id → room. */
   readonly byChannel: ReadonlyMap<string, Room>;
 }
+
+/** The collection that every unit, set, person and room belongs to. */
+export const OFFICE = 'office';

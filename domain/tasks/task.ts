@@ -1,4 +1,5 @@
 import type { Recurrence } from '../calendar/calendar.ts';
+import type { Choice } from '../decision.ts';
 import type { StoredFile } from '../message.ts';
 import type { Thing, ThingId } from '../thing.ts';
 
@@ -34,13 +35,33 @@ export interface Task extends Thing {
   readonly openEnded: boolean;
   /** What was assumed when the text was read; the echo names it. */
   readonly assumed: readonly string[];
+  /** What is missing or ambiguous; a draft with an open point cannot be confirmed. */
+  readonly openPoints: readonly OpenPoint[];
+  /** How many questions have been put to the assigner about this draft; at most two, the rest is the dispatcher's. */
+  readonly asked: number;
+  /** Orders that came in one message are confirmed together. */
+  readonly batch?: string;
+  /** Templates and attachments of the order. */
+  readonly files: readonly StoredFile[];
   readonly recurrence?: Recurrence;
   readonly createdAt: Date;
   readonly issuedAt?: Date;
   readonly closedAt?: Date;
   /** The draft is the dispatcher's now. */
   readonly handedOverAt?: Date;
-  readonly ladder?: Ladder;
+  /** The recurring order this task came from. */
+  readonly series?: ThingId;
+}
+
+/** One thing that only a person can settle before the order goes out. */
+export interface OpenPoint {
+  readonly about: 'due' | 'unit' | 'content' | 'day-off';
+  /** As the person wrote it. */
+  readonly written?: string;
+  /** Label for people, value for us: an ISO instant, a unit id, `none`. */
+  readonly choices: readonly Choice[];
+  /** Where a unit belongs: to those who do it, lead it or help. */
+  readonly part?: 'execute' | 'lead' | 'coop';
 }
 
 export type AssignmentState =
@@ -52,6 +73,21 @@ export type AssignmentState =
   | 'suspended'
   | 'void'
   | 'archived';
+
+/** An order that comes round again: hands out a new task for every occurrence until it is withdrawn. */
+export interface TaskSeries extends Thing {
+  readonly type: 'series';
+  /** The number under which people know it: that of the task that began it. */
+  readonly no: string;
+  readonly recurrence: Recurrence;
+  /** The confirmed order, from which every task is made. */
+  readonly template: Task;
+  readonly state: 'running' | 'ended';
+  /** Deadline of the occurrence that was handed out last. */
+  readonly lastDueAt: Date;
+  /** Deadline of the occurrence that comes next. */
+  readonly nextDueAt: Date;
+}
 
 /** 一个单位的一份任务: own state, owner, deadline and history. Overdue is never a state; see `isOverdue`. */
 export interface Assignment extends Thing {
@@ -74,6 +110,8 @@ export interface Assignment extends Thing {
   readonly originalDueAt?: Date;
   readonly ackAt?: Date;
   readonly ackBy?: ThingId;
+  /** The message that acknowledged; taking it back undoes the acknowledgement. */
+  readonly ackMessage?: string;
   /** When the accepted or waiting report was written: the clock stops there. */
   readonly submittedAt?: Date;
   readonly closedAt?: Date;

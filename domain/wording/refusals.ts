@@ -20,4 +20,6 @@ export const REFUSALS = {
   ROOM_ONLY: '这句话要在群里说',
   PRIVATE_ONLY: '这句话请私聊我说',
   SUSPENDED: '{no}暂缓中，恢复后再报',
+  TIME_AHEAD: '收到的时间还没有到，请核对后再说一次{no}',
+  NO_SUCH_CHOICE: '请回复1到{count}之间的数字',
 } as const;

@@ -1,0 +1,70 @@
+import { type Decision, decide } from '../../../domain/decision.ts';
+import type { Message } from '../../../domain/message.ts';
+import { ownersOf } from '../../../domain/people/posts.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { assignmentsOf } from '../../../domain/tasks/collections.ts';
+import { cancelDraft } from '../../../domain/tasks/draft-task.ts';
+import { voidAssignment } from '../../../domain/tasks/rule-assignment.ts';
+import { endSeries, withdrawTask } from '../../../domain/tasks/rule-task.ts';
+import { isOpen } from '../../../domain/tasks/status.ts';
+import type { Assignment, Task, TaskSeries } from '../../../domain/tasks/task.ts';
+import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { draftsMeant } from './drafts-meant.ts';
+import { assertMay } from './which-assignment.ts';
+
+export default defineCommand({
+  intent: 'cancel',
+  examples: ['取消', '撤销 T0612 和T0598是同一件事', 'T0633收回，和T0612是同一件事'],
+
+  async handle(context) {
+    const tasks = await draftsMeant(context);
+    for (const task of tasks) assertMay(context, task.state === 'draft' ? 'cancel-draft' : 'withdraw', task);
+    const [task] = tasks;
+    if (task!.state === 'void') throw new Refusal('ALREADY_VOID', { no: task!.no });
+    if (task!.state !== 'draft') return withdraw(context, task!);
+
+    return decide({
+      save: tasks.map((draft) => cancelDraft(draft, context.read.now)),
+      say: [answer(context, `已取消草稿${tasks.map((draft) => draft.no).join('、')}`, task!.no)],
+      drop: context.question ? [context.question.id] : [],
+    });
+  },
+});
+
+/** 撤销: every open part becomes void and each unit is told once. A recurring order ends with it. */
+async function withdraw(context: CommandContext, task: Task): Promise<Decision> {
+  const { read, meaning, text } = context;
+  if (!meaning.reason) throw new Refusal('REASON_NEEDED', { example: `撤销 ${task.no} 重复交办` });
+
+  const open = (await read.members<Assignment>(assignmentsOf(task.id))).filter(isOpen);
+  const series = task.series ? await read.thing<TaskSeries>(task.series) : undefined;
+  const told = open.flatMap((assignment) =>
+    tellUnit(context, assignment, `${task.no} ${task.title}已撤销，不用再办。原因：${meaning.reason}`),
+  );
+  return decide({
+    save: [
+      withdrawTask(task, text.now),
+      ...open.map((assignment) => voidAssignment(assignment, text.now)),
+      ...(series ? [endSeries(series)] : []),
+    ],
+    say: [
+      answer(context, `已撤销${task.no}，通知${open.length}家${series ? '，此后不再按期下达' : ''}`, task.no),
+      ...told,
+    ],
+  });
+}
+
+/** One private line to whoever answers for the assignment. */
+export function tellUnit(context: CommandContext, assignment: Assignment, text: string): Message[] {
+  const day = context.read.calendar.dayOf(context.read.now);
+  return ownersOf(context.office, assignment, day)
+    .slice(0, 1)
+    .filter((person) => person.id !== context.speaker.id)
+    .map((person) => ({
+      to: person.id,
+      class: 'D',
+      text,
+      once: `${context.message.id}.${assignment.id}`,
+      about: assignment.no,
+    }));
+}

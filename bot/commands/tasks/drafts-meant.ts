@@ -1,0 +1,44 @@
+import { Refusal } from '../../../domain/refusal.ts';
+import { draftsOf, draftsOfBatch, OPEN_DRAFTS, taskId } from '../../../domain/tasks/collections.ts';
+import type { Task } from '../../../domain/tasks/task.ts';
+import { shortTitle } from '../../../domain/wording/tasks.ts';
+import { type CommandContext, WhichOne } from '../command.ts';
+import { numberMeant } from './which-assignment.ts';
+
+/** The draft, or the drafts of one message, that the speaker means: number or quote > the question > the only one that waits for him. */
+export async function draftsMeant(context: CommandContext): Promise<Task[]> {
+  const no = numberMeant(context);
+  if (no) return withBatch(context, await named(context, no), !context.meaning.task);
+
+  const own = await context.read.members<Task>(draftsOf(context.speaker.id));
+  const handedOver = (await context.read.members<Task>(OPEN_DRAFTS)).filter(
+    (task) => task.handedOverAt && task.reviewer === context.speaker.id,
+  );
+  const drafts = [...new Map([...own, ...handedOver].map((task) => [task.id, task])).values()];
+  if (drafts.length === 0) throw new Refusal('WHICH_MATTER');
+  if (drafts.length > 1 && !sameBatch(drafts)) {
+    throw new WhichOne(
+      'task',
+      '是哪一件？',
+      drafts.slice(0, 9).map((task) => ({ label: `${task.no} ${shortTitle(task.title)}`, value: task.no })),
+    );
+  }
+  return drafts;
+}
+
+async function named(context: CommandContext, no: string): Promise<Task> {
+  const task = await context.read.thing<Task>(taskId(no));
+  if (!task) throw new Refusal('NO_SUCH_MATTER', { no });
+  return task;
+}
+
+/** A number said aloud means that one task; a quote or a question means everything that was echoed together. */
+async function withBatch(context: CommandContext, task: Task, together: boolean): Promise<Task[]> {
+  if (!together || !task.batch) return [task];
+  const drafts = await context.read.members<Task>(draftsOfBatch(task.batch));
+  return drafts.length > 0 ? drafts : [task];
+}
+
+function sameBatch(drafts: readonly Task[]): boolean {
+  return drafts[0]!.batch !== undefined && drafts.every((task) => task.batch === drafts[0]!.batch);
+}

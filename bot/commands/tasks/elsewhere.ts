@@ -1,0 +1,83 @@
+import { decide } from '../../../domain/decision.ts';
+import type { Message } from '../../../domain/message.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { claimReported } from '../../../domain/tasks/answer-assignment.ts';
+import { confirmClaim } from '../../../domain/tasks/rule-assignment.ts';
+import { isOwed } from '../../../domain/tasks/status.ts';
+import { clockText } from '../../../domain/wording/dates.ts';
+import { personName, unitName } from '../../../domain/wording/names.ts';
+import { answer, defineCommand } from '../command.ts';
+import { tellUnit } from './cancel.ts';
+import { ownAssignmentMeant, ruledAssignmentMeant } from './which-assignment.ts';
+
+/** The unit says that it has reported to somebody already. The time of that report counts, once the reviewer confirms it. */
+export const reportedElsewhere = defineCommand({
+  intent: 'reported_elsewhere',
+  examples: ['17:05发王芳微信了', 'T0612已经报给王芳了'],
+
+  async handle(context) {
+    const { message, meaning, speaker, office, read, text } = context;
+    const assignment = await ownAssignmentMeant(context, {
+      right: 'report',
+      fits: isOwed,
+      prompt: '已经报过的是哪一件？',
+    });
+    const sentAt = meaning.at && meaning.at <= message.sentAt ? meaning.at : message.sentAt;
+    const claimed = claimReported(assignment, { by: speaker.id, filedAt: message.sentAt, sentAt, text: message.text });
+    const clock = clockText(sentAt, text.now, read.calendar);
+    const unit = unitName(office, claimed.unit);
+    const request: Message = {
+      to: claimed.reviewer,
+      class: 'R',
+      text: `${speaker.name}称${clock}已把${claimed.no}报给你。收到请回复“${claimed.no} ${unit} 已收 ${read.calendar.clockOf(sentAt)}”，没有收到请回复“不同意”`,
+      once: `${message.id}.claim`,
+      about: claimed.no,
+    };
+    return decide({
+      save: [claimed],
+      say: [
+        answer(context, `已请${personName(office, claimed.reviewer)}核实，属实就按${clock}登记`, claimed.no),
+        request,
+      ],
+      ask: [
+        {
+          conversation: claimed.reviewer,
+          person: claimed.reviewer,
+          matter: claimed.id,
+          about: 'claim',
+          kinds: ['ruling'],
+          expiresAt: new Date(read.now.getTime() + 30 * 86_400_000),
+        },
+      ],
+    });
+  },
+});
+
+/** 已收: the reviewer says when the report reached him; that moment is when the clock stopped. */
+export const receivedElsewhere = defineCommand({
+  intent: 'received_elsewhere',
+  examples: ['T0612 经开区 已收 17:05', '已收 T0612 经开区 17:05'],
+
+  async handle(context) {
+    const { meaning, speaker, office, read, message, text } = context;
+    const assignment = await ruledAssignmentMeant(context, {
+      right: 'review',
+      fits: (candidate) => candidate.claim !== undefined || isOwed(candidate),
+      prompt: '收到的是哪一家的？',
+    });
+    const receivedAt = meaning.at ?? assignment.claim?.sentAt ?? message.sentAt;
+    if (receivedAt > read.now) throw new Refusal('TIME_AHEAD', { no: assignment.no });
+    const settled = confirmClaim(assignment, receivedAt, speaker.id, read.now);
+    const onTime = !settled.dueAt || receivedAt <= settled.dueAt ? '按时报送' : '逾期报送';
+    const clock = clockText(receivedAt, text.now, read.calendar);
+    return decide({
+      save: [settled],
+      say: [
+        answer(context, `已按${clock}${onTime}登记：${settled.no} ${unitName(office, settled.unit)}`, settled.no),
+        ...tellUnit(context, settled, `${speaker.name}已确认收到你单位对${settled.no}的报送，按${clock}${onTime}登记`),
+      ],
+      drop: context.question ? [context.question.id] : [],
+      nudge: [settled.task],
+    });
+  },
+});

@@ -1,0 +1,79 @@
+import type { Ask } from '../../../domain/decision.ts';
+import { type Decision, decide } from '../../../domain/decision.ts';
+import type { OpenPoint, Task } from '../../../domain/tasks/task.ts';
+import { personName } from '../../../domain/wording/names.ts';
+import { draftText, leftOpenText, openPointText, questionText } from '../../../domain/wording/tasks.ts';
+import { answer, askSpeaker, type CommandContext } from '../command.ts';
+
+const MOST_QUESTIONS = 2;
+
+/** A deadline on a day off is only asked about; everything else that is open stops the order from going out. */
+export function blocks(point: OpenPoint): boolean {
+  return point.about !== 'day-off';
+}
+
+/** Shows a draft as it is now and asks for what comes next: an open point (two at most), else the confirmation. */
+export function presentDraft(context: CommandContext, task: Task, changed: boolean): Decision {
+  const point = task.openPoints[0];
+  if (point && task.asked < MOST_QUESTIONS) return askPoint(context, task, point);
+  if (task.openPoints.some(blocks)) return leaveToDispatcher(context, task);
+
+  return decide({
+    save: [task],
+    say: [answer(context, draftText(task, context.text, changed), task.no)],
+    ask: [confirmQuestion(context, task)],
+  });
+}
+
+function askPoint(context: CommandContext, task: Task, point: OpenPoint): Decision {
+  const asked = { ...task, asked: task.asked + 1 };
+  const text =
+    point.about === 'day-off'
+      ? `${draftText(task, context.text)}\n${questionText(point)}`
+      : openPointText(task, point, context.text);
+  const question = askSpeaker(context, {
+    about: point.about,
+    matter: task.id,
+    kinds: ['slot', 'choice', ...(blocks(point) ? [] : (['confirm'] as const))],
+    choices: point.choices,
+    shown: task.version,
+  });
+  return decide({ save: [asked], say: [answer(context, text, task.no)], ask: [question] });
+}
+
+function leaveToDispatcher(context: CommandContext, task: Task): Decision {
+  const desk = personName(context.office, task.reviewer);
+  return decide({ save: [task], say: [answer(context, leftOpenText(task, desk), task.no)] });
+}
+
+/** Several orders of one message are echoed together and confirmed by one word. */
+export function presentBatch(context: CommandContext, tasks: readonly Task[]): Decision {
+  const open = tasks.find((task) => task.openPoints.some(blocks));
+  if (open) {
+    const decision = presentDraft(context, open, false);
+    return { ...decision, save: [...tasks.filter((task) => task !== open), ...decision.save] };
+  }
+  return decide({
+    save: tasks,
+    say: [answer(context, batchText(context, tasks), tasks[0]!.no)],
+    ask: [confirmQuestion(context, tasks[0]!)],
+  });
+}
+
+function batchText(context: CommandContext, tasks: readonly Task[]): string {
+  const lines = tasks.map((task) => {
+    const [, ...rest] = draftText(task, context.text).split('\n');
+    return rest.filter((line) => !line.startsWith('要求')).join('　');
+  });
+  return [`已记为${tasks.length}件任务草稿，请确认（回复“确认”全部下达，或说“改 编号 …”）`, ...lines].join('\n');
+}
+
+export function confirmQuestion(context: CommandContext, task: Task): Ask {
+  return askSpeaker(context, {
+    about: 'draft',
+    matter: task.id,
+    kinds: ['confirm'],
+    shown: task.version,
+    hours: 24 * 30,
+  });
+}

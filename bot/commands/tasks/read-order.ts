@@ -1,0 +1,124 @@
+import type { Calendar } from '../../../domain/calendar/calendar.ts';
+import type { Meaning, SubTask } from '../../../domain/meaning.ts';
+import { dispatchers } from '../../../domain/people/find-people.ts';
+import type { Order } from '../../../domain/tasks/draft-task.ts';
+import type { OpenPoint } from '../../../domain/tasks/task.ts';
+import type { ThingId } from '../../../domain/thing.ts';
+import { momentText } from '../../../domain/wording/dates.ts';
+import type { CommandContext } from '../command.ts';
+import { type Parties, partiesNamed } from './read-parties.ts';
+
+/** The orders in one message: usually one; several where the message is a list. */
+export function ordersIn(context: CommandContext): Order[] {
+  const { meaning } = context;
+  const list = (meaning.tasks ?? []).filter((task): task is SubTask => typeof task === 'object');
+  if (list.length === 0) return [orderFrom(context, meaning)];
+
+  return list.map((item) =>
+    orderFrom(context, {
+      ...meaning,
+      assignees: item.assignees,
+      units: item.units,
+      scope: item.scope,
+      dueAt: item.dueAt ?? meaning.dueAt,
+      content: item.content,
+      tasks: undefined,
+    }),
+  );
+}
+
+function orderFrom(context: CommandContext, meaning: Meaning): Order {
+  const parties = partiesNamed(context, meaning);
+  const { title, requirements } = titleAndRequirements(meaning.content ?? '');
+  const dueAt = meaning.dueAt ?? meaning.time?.next?.[0];
+
+  return {
+    title,
+    text: context.message.text,
+    requirements,
+    ...withoutPoints(parties),
+    priority: meaning.priority ?? 'normal',
+    ...(dueAt && dueAt > context.message.sentAt && { dueAt }),
+    ...(meaning.recurrence && { recurrence: meaning.recurrence }),
+    assumed: meaning.assumed ?? [],
+    openPoints: [...contentPoints(title), ...parties.openPoints, ...duePoints(context, meaning, dueAt)],
+    files: context.message.file ? [context.message.file] : [],
+  };
+}
+
+function withoutPoints({ openPoints: _points, ...parties }: Parties) {
+  return parties;
+}
+
+function contentPoints(title: string): OpenPoint[] {
+  return title ? [] : [{ about: 'content', choices: [] }];
+}
+
+/** What is to be asked about the deadline: nothing, a missing one, one that is past, or one on a day off. */
+function duePoints({ read, message, text }: CommandContext, meaning: Meaning, dueAt: Date | undefined): OpenPoint[] {
+  const { calendar } = read;
+  if (dueAt && dueAt > message.sentAt) {
+    const day = calendar.dayOf(dueAt);
+    if (calendar.isWorkday(day) || meaning.recurrence || meaning.time?.grain === 'minute') return [];
+    return [dayOffPoint(dueAt, text.now, calendar)];
+  }
+  const written = meaning.ask?.about === 'due' ? (meaning.time?.words ?? wordsInDoubt(meaning)) : undefined;
+  return [
+    {
+      about: 'due',
+      ...(written && { written }),
+      choices: dueChoices(meaning, text.now, calendar, read.policy.tasks.soonWorkdays),
+    },
+  ];
+}
+
+function wordsInDoubt(meaning: Meaning): string | undefined {
+  return meaning.times[0]?.words;
+}
+
+function dueChoices(meaning: Meaning, now: Date, calendar: Calendar, workdays: number) {
+  const swift = /迅速/.test(meaning.text ?? meaning.content ?? '');
+  const proposedAt = calendar.closing(calendar.addWorkdays(calendar.dayOf(now), swift ? 1 : workdays));
+  return [
+    { label: momentText(proposedAt, now, calendar), value: proposedAt.toISOString() },
+    { label: '不定期', value: 'none' },
+  ];
+}
+
+/** A deadline on a day off is allowed; the assigner is asked once, and 确认 keeps it. */
+export function dayOffPoint(dueAt: Date, now: Date, calendar: Calendar): OpenPoint {
+  const movedAt = calendar.at(calendar.addWorkdays(calendar.dayOf(dueAt), 1), calendar.clockOf(dueAt));
+  return {
+    about: 'day-off',
+    written: momentText(dueAt, now, calendar),
+    choices: [
+      { label: `改为${momentText(movedAt, now, calendar)}`, value: movedAt.toISOString() },
+      { label: '不改', value: 'keep' },
+    ],
+  };
+}
+
+/**
+ * A short title and what is asked for besides, both in the order's own words.
+ * `对烟花爆竹零售点开展一次拉网式排查，重点是下店上宅` → 烟花爆竹零售点拉网式排查 · 重点是下店上宅
+ */
+export function titleAndRequirements(content: string): { title: string; requirements: string[] } {
+  const [first = '', ...rest] = content
+    .split(/[，。；;\n]/)
+    .map((clause) => clause.trim())
+    .filter(Boolean);
+  const title = first
+    .replace(/^(?:请|要|务必)/, '')
+    .replace(/^对(.{2,40}?)(?:开展|进行|组织)(?:一次|一遍)?/, '$1')
+    .replace(/^把/, '');
+  return { title, requirements: rest };
+}
+
+/** Who accepts the reports: the assigner where the order says 报我, else the office's dispatcher. */
+export function reviewerOf({ meaning, speaker, office, read }: CommandContext): ThingId {
+  const mine = /(?:报|发|交|给)(?:给)?我/.test(meaning.content ?? '');
+  const day = read.calendar.dayOf(read.now);
+  const desk = dispatchers(office, day);
+  if (mine || desk.some((person) => person.id === speaker.id)) return speaker.id;
+  return desk[0]?.id ?? speaker.id;
+}

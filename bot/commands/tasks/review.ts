@@ -1,0 +1,82 @@
+import { type Decision, decide, merge } from '../../../domain/decision.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { acceptReport, returnReport } from '../../../domain/tasks/rule-assignment.ts';
+import type { Assignment } from '../../../domain/tasks/task.ts';
+import { unitName } from '../../../domain/wording/names.ts';
+import { dueText } from '../../../domain/wording/tasks.ts';
+import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { tellUnit } from './cancel.ts';
+import { ruledAssignmentMeant } from './which-assignment.ts';
+
+const submitted = (candidate: Assignment) => candidate.state === 'submitted';
+
+export const verifyPass = defineCommand({
+  intent: 'verify_pass',
+  examples: ['通过 T0612 青山镇', 'T0612 青山镇通过', 'T0603和T0607都验过了，没问题'],
+
+  async handle(context) {
+    const numbers = (context.meaning.tasks ?? []).filter((task): task is string => typeof task === 'string');
+    if (numbers.length < 2) return pass(context);
+    const decisions = [];
+    for (const task of numbers)
+      decisions.push(await pass({ ...context, meaning: { ...context.meaning, task, tasks: undefined } }));
+    const all = merge(decisions);
+    const [first] = all.say;
+    const lines = all.say.filter((message) => message.class === 'R').map((message) => message.text);
+    return {
+      ...all,
+      say: [{ ...first!, text: lines.join('\n') }, ...all.say.filter((message) => message.class !== 'R')],
+    };
+  },
+});
+
+async function pass(context: CommandContext): Promise<Decision> {
+  const { office, read } = context;
+  const assignment = await ruledAssignmentMeant(context, {
+    right: 'review',
+    fits: submitted,
+    prompt: '通过的是哪一家？',
+  });
+  const done = acceptReport(assignment, read.now);
+  const unit = unitName(office, done.unit);
+  return decide({
+    save: [done],
+    say: [
+      answer(context, `${done.no} ${unit}审核通过，已办结`, done.no),
+      ...tellUnit(context, done, `${done.no}你单位的报送已审核通过，办结`),
+    ],
+    nudge: [done.task],
+  });
+}
+
+export const verifyReject = defineCommand({
+  intent: 'verify_reject',
+  examples: ['退回 T0612 石桥乡 台账缺签字页', 'T0612 石桥乡打回重做，缺第三季度签字页，下周二前弄好'],
+
+  async handle(context) {
+    const { meaning, office, read, text } = context;
+    const assignment = await ruledAssignmentMeant(context, {
+      right: 'review',
+      fits: submitted,
+      prompt: '退回的是哪一家？',
+    });
+    if (!meaning.reason)
+      throw new Refusal('REASON_NEEDED', {
+        example: `退回 ${assignment.no} ${unitName(office, assignment.unit)} 台账缺签字页`,
+      });
+
+    const back = returnReport(assignment, read.now, read.calendar, read.policy, meaning.dueAt);
+    const unit = unitName(office, back.unit);
+    return decide({
+      save: [back],
+      say: [
+        answer(context, `已退回${back.no} ${unit}，时限${dueText(back.dueAt, text)}`, back.no),
+        ...tellUnit(
+          context,
+          back,
+          `${back.no}的报送被退回：${meaning.reason}。请在${dueText(back.dueAt, text)}前重新报送`,
+        ),
+      ],
+    });
+  },
+});

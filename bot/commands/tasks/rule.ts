@@ -1,0 +1,95 @@
+import { type Decision, decide } from '../../../domain/decision.ts';
+import type { Message } from '../../../domain/message.ts';
+import { ownersOf } from '../../../domain/people/posts.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { refuseForward, ruleExtension } from '../../../domain/tasks/rule-assignment.ts';
+import type { Assignment } from '../../../domain/tasks/task.ts';
+import { momentText } from '../../../domain/wording/dates.ts';
+import { unitName } from '../../../domain/wording/names.ts';
+import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { forwardTo } from './forward-assignment.ts';
+import { ruledAssignmentMeant } from './which-assignment.ts';
+
+export default defineCommand({
+  intent: 'decide',
+  examples: ['同意', '不同意，节前不再顺延', '同意 T0612 石桥乡'],
+
+  async handle(context) {
+    const assignment = await ruledAssignmentMeant(context, {
+      right: 'rule-extension',
+      fits: (candidate) => candidate.extension !== undefined || candidate.forward !== undefined,
+      prompt: '答复的是哪一件？',
+    });
+    if (assignment.extension) return extension(context, assignment);
+    if (assignment.forward) return forwardRuling(context, assignment);
+    throw new Refusal('NOTHING_PENDING', {
+      no: assignment.no,
+      unit: unitName(context.office, assignment.unit),
+      what: '申请',
+    });
+  },
+});
+
+function extension(context: CommandContext, assignment: Assignment): Decision {
+  const { meaning, speaker, read, office, text } = context;
+  const approved = meaning.approve === true;
+  if (!approved && !meaning.reason) throw new Refusal('REASON_NEEDED', { example: '不同意 节前必须完成' });
+
+  const ruled = ruleExtension(
+    assignment,
+    { approved, by: speaker.id, at: read.now, reason: meaning.reason ?? '' },
+    read.policy,
+  );
+  const toText = momentText(assignment.extension!.toAt, text.now, read.calendar);
+  const told = approved
+    ? `${speaker.name}同意${assignment.no}延期至${toText}，原期限仍记录在案`
+    : `${speaker.name}不同意${assignment.no}延期，理由：${meaning.reason}。时限仍是${momentText(assignment.dueAt!, text.now, read.calendar)}`;
+  return decide({
+    save: [ruled],
+    say: [
+      answer(
+        context,
+        `已告知${unitName(office, assignment.unit)}${approved ? `：延期至${toText}` : '：不同意延期'}`,
+        assignment.no,
+      ),
+      ...tell(context, assignment, told),
+    ],
+    drop: context.question ? [context.question.id] : [],
+  });
+}
+
+async function forwardRuling(context: CommandContext, assignment: Assignment): Promise<Decision> {
+  const { meaning, read, office, text } = context;
+  const unit = unitName(office, assignment.unit);
+  const drop = context.question ? [context.question.id] : [];
+  if (meaning.approve === true) {
+    if (!assignment.forward!.to)
+      throw new Refusal('REASON_NEEDED', { example: `转办 ${assignment.no} ${unit} 给商务局` });
+    const decision = await forwardTo(context, assignment, assignment.forward!.to);
+    return { ...decision, drop: [...decision.drop, ...drop] };
+  }
+  const kept = refuseForward(assignment, read.now);
+  return decide({
+    save: [kept],
+    say: [
+      answer(context, `已告知${unit}继续办理${assignment.no}`, assignment.no),
+      ...tell(
+        context,
+        assignment,
+        `${assignment.no}仍由${unit}办理${meaning.reason ? `，理由：${meaning.reason}` : ''}${assignment.dueAt ? `，时限${momentText(assignment.dueAt, text.now, read.calendar)}` : ''}`,
+      ),
+    ],
+    drop,
+  });
+}
+
+/** To whoever asked, where he is still there; else to whoever answers for the unit now. */
+function tell({ office, message, read }: CommandContext, assignment: Assignment, text: string): Message[] {
+  const asked = assignment.extension?.by ?? assignment.forward?.by;
+  const [owner] = ownersOf(
+    office,
+    { unit: assignment.unit, ...(asked && { owner: asked }) },
+    read.calendar.dayOf(read.now),
+  );
+  return owner ? [{ to: owner.id, class: 'R', text, once: `${message.id}.ruling`, about: assignment.no }] : [];
+}

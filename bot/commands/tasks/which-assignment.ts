@@ -1,0 +1,143 @@
+import { unitsNamed } from '../../../domain/people/find-units.ts';
+import { unitsOf } from '../../../domain/people/posts.ts';
+import { may, type Right } from '../../../domain/people/rights.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf, taskId } from '../../../domain/tasks/collections.ts';
+import type { Assignment, Task } from '../../../domain/tasks/task.ts';
+import type { ThingId } from '../../../domain/thing.ts';
+import { unitName } from '../../../domain/wording/names.ts';
+import { shortTitle } from '../../../domain/wording/tasks.ts';
+import { type CommandContext, WhichOne } from '../command.ts';
+
+/** `T0612` in what was said, else in what was quoted. */
+export function numberMeant({ meaning, message, question }: CommandContext): string | undefined {
+  if (meaning.task) return meaning.task.toUpperCase();
+  const quoted = message.quote?.text.match(/[TＴ]\d{4,}/gi) ?? [];
+  if (new Set(quoted).size === 1) return quoted[0]!.toUpperCase();
+  const matter = question?.matter.match(/^(?:task|assignment)\.(T\d+)/);
+  return matter?.[1];
+}
+
+/** The task a message names or quotes. Refuses when there is none of that number. */
+export async function taskMeant(context: CommandContext): Promise<Task> {
+  const no = numberMeant(context);
+  if (!no) throw new Refusal('WHICH_MATTER');
+  const task = await context.read.thing<Task>(taskId(no));
+  if (!task) throw new Refusal('NO_SUCH_MATTER', { no });
+  return task;
+}
+
+export interface AssignmentQuery {
+  /** What the speaker wants to do with it. */
+  readonly right: Right;
+  /** Which assignments come into question when neither number nor quote says it. */
+  readonly fits: (assignment: Assignment) => boolean;
+  readonly prompt: string;
+}
+
+/**
+ * Which assignment the speaker means, as somebody who answers for a unit: number said > quote > the only one that fits >
+ * a numbered choice. Throws Refusal or WhichOne.
+ */
+export async function ownAssignmentMeant(context: CommandContext, query: AssignmentQuery): Promise<Assignment> {
+  const units = await unitsMeant(context);
+  const no = numberMeant(context);
+  const candidates = no
+    ? await ofTask(context, no, (assignment) => units.includes(assignment.unit))
+    : (await ofUnits(context, units)).filter(query.fits);
+
+  if (candidates.length === 0) throw nothingFound(context, no, units);
+  const assignment = only(candidates, query.prompt, context);
+  assertMay(context, query.right, assignment);
+  return assignment;
+}
+
+/** Which assignment a reviewer or assigner rules on: number and unit said > quote > the only one that fits > a numbered choice. */
+export async function ruledAssignmentMeant(context: CommandContext, query: AssignmentQuery): Promise<Assignment> {
+  const named = context.meaning.unit
+    ? unitsNamed(context.office, context.meaning.unit).map((unit) => unit.id)
+    : undefined;
+  const no = numberMeant(context);
+  const inUnit = (assignment: Assignment) => !named || named.includes(assignment.unit);
+  const found = no
+    ? await ofTask(context, no, inUnit)
+    : (await context.read.members<Assignment>(OPEN_ASSIGNMENTS)).filter(
+        (assignment) => inUnit(assignment) && rules(context, query.right, assignment),
+      );
+  const fitting = found.filter(query.fits);
+  const byQuestion = fitting.filter((assignment) => assignment.id === context.question?.matter);
+  const candidates = byQuestion.length === 1 ? byQuestion : fitting.length > 0 ? fitting : no ? found : [];
+
+  if (candidates.length === 0) throw nothingFound(context, no, named ?? []);
+  const assignment = only(candidates, query.prompt, context);
+  assertMay(context, query.right, assignment);
+  return assignment;
+}
+
+/** The units for which the speaker may have spoken: the one named, else all of his own. */
+async function unitsMeant({ meaning, office, speaker, read }: CommandContext): Promise<ThingId[]> {
+  if (meaning.unit) {
+    const named = unitsNamed(office, meaning.unit);
+    if (named.length === 0) throw new Refusal('NO_SUCH_UNIT', { unit: meaning.unit });
+    return named.map((unit) => unit.id);
+  }
+  return unitsOf(speaker, read.calendar.dayOf(read.now));
+}
+
+async function ofTask(
+  { read }: CommandContext,
+  no: string,
+  fits: (assignment: Assignment) => boolean,
+): Promise<Assignment[]> {
+  const task = await read.thing<Task>(taskId(no));
+  if (!task) throw new Refusal('NO_SUCH_MATTER', { no });
+  return (await read.members<Assignment>(assignmentsOf(task.id))).filter(fits);
+}
+
+async function ofUnits({ read }: CommandContext, units: readonly ThingId[]): Promise<Assignment[]> {
+  const lists = await Promise.all(units.map((unit) => read.members<Assignment>(openAssignmentsOf(unit))));
+  return lists.flat();
+}
+
+function only(candidates: readonly Assignment[], prompt: string, { office }: CommandContext): Assignment {
+  if (candidates.length === 1) return candidates[0]!;
+  const sameTask = new Set(candidates.map((assignment) => assignment.no)).size === 1;
+  const choices = candidates
+    .slice(0, 9)
+    .map((assignment) =>
+      sameTask
+        ? { label: unitName(office, assignment.unit), value: unitName(office, assignment.unit) }
+        : { label: `${assignment.no} ${shortTitle(assignment.title)}`, value: assignment.no },
+    );
+  throw new WhichOne(sameTask ? 'unit' : 'task', prompt, dedupe(choices));
+}
+
+function dedupe(choices: readonly { label: string; value: string }[]) {
+  return [...new Map(choices.map((choice) => [choice.value, choice])).values()];
+}
+
+function nothingFound({ office }: CommandContext, no: string | undefined, units: readonly ThingId[]): Refusal {
+  if (!no) return new Refusal('WHICH_MATTER');
+  return new Refusal('NOT_YOUR_UNIT', { no, unit: units.map((unit) => unitName(office, unit)).join('、') || '你单位' });
+}
+
+function rules(context: CommandContext, right: Right, assignment: Assignment): boolean {
+  return verdict(context, right, assignment).allowed;
+}
+
+export function assertMay(context: CommandContext, right: Right, thing: Task | Assignment): void {
+  const ruling = verdict(context, right, thing);
+  if (!ruling.allowed) throw new Refusal(ruling.refusal, { who: ruling.who ?? '', no: thing.no, unit: '' });
+}
+
+function verdict(context: CommandContext, right: Right, thing: Task | Assignment) {
+  return may({
+    person: context.speaker,
+    right,
+    ...(context.room && { room: context.room }),
+    ...(thing.type === 'assignment' && { unit: thing.unit }),
+    thing,
+    office: context.office,
+    day: context.read.calendar.dayOf(context.read.now),
+  });
+}

@@ -1,0 +1,181 @@
+import type { Decision } from '../domain/decision.ts';
+import { decide } from '../domain/decision.ts';
+import type { Kinds } from '../domain/kind.ts';
+import type { Meaning } from '../domain/meaning.ts';
+import type { IncomingMessage } from '../domain/message.ts';
+import type { Office, Person, Room } from '../domain/people/office.ts';
+import { may, type Right } from '../domain/people/rights.ts';
+import { withReachable } from '../domain/people/reach.ts';
+import { planCommit } from '../domain/plan-commit.ts';
+import type { Outcome, ThingStore } from '../domain/ports.ts';
+import { conversationOf, type Question, questionsOf } from '../domain/question.ts';
+import { type ReadingContext, RecordedReading } from '../domain/reading.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { SAY_AGAIN, WENT_WRONG } from '../domain/wording/general.ts';
+import type { TextContext } from '../domain/wording/tasks.ts';
+import { answering } from './answering.ts';
+import type { Codes } from './codes.ts';
+import type { CommandContext } from './commands/command.ts';
+import { commandFor, strangerCommandFor } from './commands/index.ts';
+import { attachment, noteReplyCall, recalled, strangerLine } from './side-effects.ts';
+import { sayTo, spokenError } from './spoken-error.ts';
+import { understandMessage } from './understand-message.ts';
+
+const MOST_TRIES = 10;
+
+export interface DispatchContext extends Omit<ReadingContext, 'now'> {
+  readonly store: ThingStore;
+  readonly kinds: Kinds;
+  readonly codes: Codes;
+  readonly now: () => Date;
+  readonly log: { debug(fields: object, text: string): void; error(fields: object, text: string): void };
+  /** Test switch: may end the process at a named point. */
+  readonly crashPoint?: (name: string) => void;
+}
+
+export type Handled = 'done' | 'ignored' | 'repeated';
+
+/** One message in, one Decision out, committed with the message's id so that a replay does nothing a second time. */
+export async function dispatch(message: IncomingMessage, context: DispatchContext): Promise<Handled> {
+  if (await context.store.wasHandled(message.id)) return 'repeated';
+  try {
+    return await decideAndCommit(message, context, decisionFor);
+  } catch (error) {
+    if (isStoreAway(error)) throw error;
+    context.log.error({ messageId: message.id, err: error }, 'a message could not be handled');
+    return decideAndCommit(message, context, async (heard) => sayTo(heard, WENT_WRONG));
+  }
+}
+
+/** A message with everything about who said it where, on one reading. */
+export interface Heard {
+  readonly message: IncomingMessage;
+  readonly read: RecordedReading;
+  readonly office: Office;
+  readonly person: Person | undefined;
+  readonly room: Room | undefined;
+  readonly text: TextContext;
+  readonly codes: Codes;
+  readonly late: boolean;
+  readonly log: DispatchContext['log'];
+}
+
+async function decideAndCommit(
+  message: IncomingMessage,
+  context: DispatchContext,
+  decideOn: (heard: Heard) => Promise<Decision>,
+): Promise<Handled> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const heard = await hear(message, context);
+    const decision = withReach(heard, await decideOn(heard));
+    if (isNothing(decision)) return 'ignored';
+
+    const batch = await planCommit(decision, heard.read, actorOf(heard), context);
+    context.crashPoint?.('commit.before');
+    const outcome: Outcome = await context.store.commit(batch);
+    context.crashPoint?.('commit.after');
+    if (outcome.kind !== 'conflict') return outcome.kind === 'repeated' ? 'repeated' : 'done';
+  }
+  throw new Error(`what message ${message.id} depends on changed under every one of ${MOST_TRIES} tries`);
+}
+
+async function hear(message: IncomingMessage, context: DispatchContext): Promise<Heard> {
+  const now = context.now();
+  const read = new RecordedReading({ ...context, now });
+  const office = await read.office();
+  const lateMs = message.receivedAt.getTime() - message.sentAt.getTime();
+  return {
+    message,
+    read,
+    office,
+    person: office.byContact.get(message.from.contactId),
+    room: message.room ? office.byChannel.get(message.room.channelId) : undefined,
+    text: { office, calendar: context.calendar, now },
+    codes: context.codes,
+    late: lateMs > context.policy.message.lateMinutes * 60_000,
+    log: context.log,
+  };
+}
+
+async function decisionFor(heard: Heard): Promise<Decision> {
+  const { message, person } = heard;
+  if (message.kind === 'recall') return recalled(heard);
+
+  const questions = person ? await openQuestions(heard, person) : [];
+  const called = noteReplyCall(heard);
+  if (called) return called;
+  if (message.file && message.text === '') return attachment(heard, questions);
+
+  const meaning = understandMessage(heard, questions);
+  heard.log.debug({ messageId: message.id, intent: meaning.intent, task: meaning.task }, 'understood');
+  if (meaning.intent === 'ignore') return decide({});
+
+  const stranger = strangerCommandFor(meaning.intent);
+  const conversation = conversationOf(message, person?.id, heard.room?.id);
+  if (stranger)
+    return guarded(heard, meaning, () => stranger.handle({ ...heard, meaning, speaker: person, conversation }));
+  if (!person) return strangerLine(heard, meaning);
+
+  const answered = answering({ ...heard, meaning, speaker: person, conversation }, questions);
+  return guarded(heard, answered.meaning, () => run(answered, heard));
+}
+
+/** Questions of this person in this conversation that still wait, the latest first. */
+async function openQuestions({ message, room, read }: Heard, person: Person): Promise<Question[]> {
+  const conversation = conversationOf(message, person.id, room?.id);
+  const all = await read.members<Question>(questionsOf(person.id));
+  return all
+    .filter((question) => question.conversation === conversation && question.expiresAt > read.now)
+    .sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime() || (a.id < b.id ? 1 : -1));
+}
+
+async function run(context: CommandContext, heard: Heard): Promise<Decision> {
+  const command = commandFor(context.meaning.intent);
+  if (!command) throw new Error(`nobody handles the intent "${context.meaning.intent}"`);
+  if (command.opens && context.late) return sayTo(heard, SAY_AGAIN);
+  if (command.right) assertRight(context, command.right);
+  return command.handle(context);
+}
+
+/** A Refusal is what the person hears; WhichOne becomes a numbered choice; anything else goes on up. */
+async function guarded(heard: Heard, meaning: Meaning, handle: () => Promise<Decision>): Promise<Decision> {
+  try {
+    return await handle();
+  } catch (error) {
+    const decision = spokenError(heard, meaning, error);
+    if (!decision) throw error;
+    return decision;
+  }
+}
+
+function assertRight({ speaker, room, office, read }: CommandContext, right: Right): void {
+  const verdict = may({ person: speaker, right, ...(room && { room }), office, day: read.calendar.dayOf(read.now) });
+  if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
+}
+
+/** Whoever writes to us in private can be written to again. */
+function withReach({ message, person }: Heard, decision: Decision): Decision {
+  if (!person || message.room || decision.save.some((thing) => thing.id === person.id)) return decision;
+  const reachable = withReachable(person, message.from.contactId, true);
+  return reachable === person ? decision : { ...decision, save: [...decision.save, reachable] };
+}
+
+function isNothing(decision: Decision): boolean {
+  return (
+    decision.save.length + decision.drop.length + decision.say.length + decision.ask.length + decision.nudge.length ===
+    0
+  );
+}
+
+function actorOf({ message, person, room }: Heard) {
+  return {
+    ...(person && { person: person.id }),
+    contactId: message.from.contactId,
+    ...(room && { room: room.id }),
+    messageId: message.id,
+  };
+}
+
+function isStoreAway(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'StoreUnavailable' || error.name === 'StoreFull');
+}

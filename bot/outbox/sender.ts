@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { Address } from '../../domain/message.ts';
+import { isRoomAddress } from '../../domain/outbox/destination.ts';
+import { bySpeakingOrder } from '../../domain/outbox/order.ts';
+import { planConversation } from '../../domain/outbox/plan.ts';
+import type { ConversationState, Envelope, PendingMessage } from '../../domain/ports.ts';
+import type { OwnMessage, Pace, SessionState } from '../gateway/gateway.ts';
+import { createDelivery } from './delivery.ts';
+import type { CrashPoint, DeliveryParts, Next } from './delivery-parts.ts';
+import { createEchoes } from './echoes.ts';
+import { createPacer } from './pacer.ts';
+
+export interface SenderParts
+  extends Pick<
+    DeliveryParts,
+    'store' | 'gateway' | 'office' | 'policy' | 'calendar' | 'clock' | 'wait' | 'log' | 'onUnreachable'
+  > {
+  readonly pace?: Pace;
+  readonly crashPoint?: (name: CrashPoint) => void;
+  readonly random?: () => number;
+  readonly newId?: () => string;
+  /** Which of these reminders were answered before they could be spoken. */
+  readonly overtaken?: (items: readonly PendingMessage[]) => Promise<ReadonlySet<string>>;
+}
+
+export interface Sender {
+  /**
+   * Says what may be said in a conversation now. Safe to call at any time, also twice at once. Resolves when nothing more can go,
+   * which takes as long as the account's pace demands: never hold back looks at other conversations for it.
+   */
+  lookAt(to: Address): Promise<void>;
+  /** To be told of every message of our own that the chat shows. */
+  noteOwn(own: OwnMessage): void;
+  /** To be told of every change of the session; when it is back, what waited is looked at. */
+  sessionChanged(state: SessionState): Promise<void>;
+  /** Finishes what is just being sent, starts nothing new, and resolves when all is still. */
+  stop(): Promise<void>;
+}
+
+interface Lane {
+  done: Promise<void>;
+  /** Somebody asked for another look meanwhile. */
+  again: boolean;
+  /** Gives up the place in the queue, because what waits may be more urgent by now. */
+  withdraw?: AbortController;
+  /** A turn to speak that was waited for and not used yet. */
+  hasTurn: boolean;
+}
+
+/** While a conversation waits for its turn nobody else needs to look at it, except after a crash. */
+const QUEUED_LOOK_MS = 60_000;
+const PARKED_LIMIT = 10_000;
+
+/** The only one who speaks: one envelope at a time in each conversation, conversations side by side, at the account's pace. */
+export function createSender(parts: SenderParts): Sender {
+  const { store, gateway, clock, wait, policy, calendar, log } = parts;
+  const { crashPoint = () => {}, random = Math.random, newId = () => `envelope.${randomUUID()}` } = parts;
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const lanes = new Map<Address, Lane>();
+  const pacer = createPacer({ pace: parts.pace ?? gateway.pace, clock, wait, random });
+  const echoes = createEchoes({ gateway, clock, wait });
+  const delivery = createDelivery({ ...parts, pacer, echoes, crashPoint, stopping: stopping.signal });
+
+  async function run(to: Address, lane: Lane): Promise<void> {
+    try {
+      do {
+        lane.again = false;
+        await look(to, lane);
+      } while (lane.again && !stopping.signal.aborted);
+    } finally {
+      // In the same breath as the decision to end: whoever asks from now on gets a lane of its own.
+      lanes.delete(to);
+    }
+  }
+
+  async function look(to: Address, lane: Lane): Promise<void> {
+    for (let isFirst = true; !stopping.signal.aborted; isFirst = false) {
+      const state = await store.conversation(to);
+      if (!isFirst && !state.envelope && state.items.length === 0) return;
+
+      const takeTurn = (envelope: Envelope) => ownTurn(lane, envelope);
+      const next = state.envelope ? await delivery.step(state.envelope, takeTurn) : await sayNext(state, lane);
+      if (next === 'rest') return;
+    }
+  }
+
+  async function sayNext(state: ConversationState, lane: Lane): Promise<Next> {
+    const { to, rev } = state;
+    const now = clock.now();
+    const silentUntilMs = delivery.silentUntilMs();
+    const overtaken = (await parts.overtaken?.(state.items)) ?? new Set();
+    if (overtaken.size > 0) log.debug({ to, once: [...overtaken] }, 'reminders were answered before they were spoken');
+    const plan = planConversation({
+      ...{ state, policy, calendar, now, isRoom: isRoomAddress(to), overtaken },
+      newEnvelopeId: newId(),
+      ...(silentUntilMs === undefined ? {} : { silentUntilMs }),
+    });
+    const { envelope } = plan;
+    if (!envelope) return (await store.freeze({ ...plan, to, rev })) ? 'rest' : 'again';
+
+    if (!lane.hasTurn && !pacer.tryTurn()) {
+      const nextLookMs = now.getTime() + QUEUED_LOOK_MS;
+      if (!(await store.freeze({ to, rev, taken: [], counts: {}, nextLookMs }))) return 'again';
+      lane.hasTurn = await ownTurn(lane, envelope);
+      return 'again';
+    }
+    lane.hasTurn = true;
+    if (!(await store.freeze({ ...plan, to, rev }))) return 'again';
+    crashPoint('outbox.frozen');
+    return delivery.step(envelope, (frozen) => ownTurn(lane, frozen));
+  }
+
+  /** A turn for this conversation; false as soon as somebody asks to look at it again. */
+  async function ownTurn(lane: Lane, envelope: Envelope): Promise<boolean> {
+    if (lane.hasTurn || pacer.tryTurn()) {
+      lane.hasTurn = false;
+      return true;
+    }
+    const oldest = envelope.items.toSorted(bySpeakingOrder)[0]!;
+    lane.withdraw = new AbortController();
+    const granted = await pacer.turn(oldest, lane.withdraw.signal);
+    lane.withdraw = undefined;
+    return granted;
+  }
+
+  async function lookAt(to: Address): Promise<void> {
+    if (stopping.signal.aborted) return;
+    const running = lanes.get(to);
+    if (running) {
+      running.again = true;
+      running.withdraw?.abort();
+      return running.done;
+    }
+    const lane: Lane = { done: Promise.resolve(), again: false, hasTurn: false };
+    lanes.set(to, lane);
+    lane.done = run(to, lane);
+    return lane.done;
+  }
+
+  return {
+    lookAt,
+    noteOwn: echoes.noteOwn,
+    sessionChanged: async (state) => {
+      if (state !== 'online') return;
+      const parked = await store.dueConversations(clock.now().getTime() + QUEUED_LOOK_MS, PARKED_LIMIT);
+      await Promise.all(parked.map(lookAt));
+    },
+    stop: async () => {
+      stopping.abort();
+      pacer.stop();
+      await Promise.allSettled([...lanes.values()].map((lane) => lane.done));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { isUnspoken, thaw } from '../../domain/outbox/thaw.ts';
+import { failedNotices, unreachableNotices, unsureNotices } from '../../domain/outbox/undelivered.ts';
+import type { Person } from '../../domain/people/office.ts';
+import type { DeliveryCount, Envelope, PendingMessage } from '../../domain/ports.ts';
+import type { DeliveryParts, Next } from './delivery-parts.ts';
+
+type SettlementParts = Pick<DeliveryParts, 'store' | 'office' | 'calendar' | 'clock' | 'log' | 'crashPoint'>;
+
+/** The ways in which an envelope ends. In each of them everything in it is counted, and who must know of a failure is told. */
+export function createSettlement({ store, office, calendar, clock, log, crashPoint }: SettlementParts) {
+  async function settle(envelope: Envelope, outcome: DeliveryCount, notices: readonly PendingMessage[]): Promise<Next> {
+    await store.settle(envelope, { [outcome]: envelope.items.length }, null, notices);
+    if (outcome !== 'sent' && notices.length === 0)
+      log.error(
+        { to: envelope.to, once: envelope.once, outcome },
+        'nobody could be told that a message did not arrive',
+      );
+    crashPoint('outbox.settled');
+    return 'again';
+  }
+
+  async function circumstances() {
+    return { office: await office(), calendar, now: clock.now() };
+  }
+
+  return {
+    /** Every part was said, or is in doubt. */
+    async finish(envelope: Envelope): Promise<Next> {
+      if (!isInDoubt(envelope)) return settle(envelope, 'sent', []);
+      return settle(envelope, 'unsure', unsureNotices(envelope, await circumstances()));
+    },
+
+    /** The chat will not take it. */
+    async fail(envelope: Envelope): Promise<Next> {
+      return settle(envelope, 'failed', failedNotices(envelope, await circumstances()));
+    },
+
+    /** The person cannot be written to. */
+    async giveUpOn(person: Person, envelope: Envelope): Promise<Next> {
+      return settle(envelope, 'failed', unreachableNotices(envelope, person, await circumstances()));
+    },
+
+    /** What was not said waits again, under the rules of the present moment. */
+    async putBack(envelope: Envelope): Promise<Next> {
+      const inDoubt = isInDoubt(envelope) ? unsureNotices(envelope, await circumstances()) : [];
+      const heard = { [isInDoubt(envelope) ? 'unsure' : 'sent']: envelope.items.length };
+      const messages = [...thaw(envelope, calendar), ...inDoubt];
+      await store.settle(envelope, isUnspoken(envelope) ? {} : heard, clock.now().getTime(), messages);
+      log.info({ to: envelope.to, envelope: envelope.id }, 'an envelope that came too late was taken apart');
+      return 'again';
+    },
+  };
+}
+
+function isInDoubt(envelope: Envelope): boolean {
+  return envelope.parts.some((part) => part.state === 'unsure');
+}

@@ -1,0 +1,88 @@
+import type { Heard } from '../heard.ts';
+import { allNumbers, remark } from '../opening.ts';
+import { dueDoubt } from './due.ts';
+import type { IntentReader, Slots } from './reader.ts';
+
+const FIELD = '时限|期限|截止时间|截止日期|时间|承办单位|承办|责任单位|要求|牵头单位|牵头|配合单位|配合|内容|标题';
+/** 改 时限 周五, 改时限到周五, 修改要求：… */
+const VERB_FIRST = new RegExp(
+  `^[\\s,]*(?:改|修改|调整|更改|变更)(?:一下)?[\\s:]*(?:[A-Za-z]{1,2}\\s?\\d{2,5}[\\s:的]*)?(${FIELD})[\\s:]*(?:改|调整|变更)?(?:到|至|为|成|是)?[\\s:]*`,
+);
+/** 时限改到周五, 承办加上高铺镇, 牵头改为应急局, 要求加一条…, 时限不变 is no change. */
+const FIELD_FIRST = new RegExp(
+  `(${FIELD})(?:请|要|就)?(?:改|调整|变更|更改|提前|延|加|增加|去掉|减|换)(?:到|至|为|成|上|一条)?[\\s:,]*`,
+);
+/** 改到下周五 and 加一条… say what changes by their form alone. */
+const BARE =
+  /^[\s,。]*(?:请)?(?:再|另)?(?:改(?:到|至|为|成)|加一?[条点句项]|增加一?[条点句项]|补充一?[条点句项])[\s,:]*/;
+const OPEN_END = /^(?:不定期|不要时限|不设时限|没有时限|不限时间|长期|无时限)$/;
+
+/** A change to a draft or to a task that was issued; the slots that are filled say what changes. */
+export const amend: IntentReader = (heard) => {
+  const { text, numbers, expects, direct } = heard;
+  const from = numbers[0] && text.slice(0, numbers[0].from).trim() === '' ? numbers[0].to : 0;
+  const rest = text.slice(from);
+  const concerns = numbers.length > 0 || expects.has('confirm');
+  const found = VERB_FIRST.test(rest) || (concerns && (FIELD_FIRST.test(rest.slice(0, 40)) || BARE.test(rest)));
+  if (!found || !direct || (heard.question && heard.times.times.length === 0)) return undefined;
+  return { intent: 'amend', ...allNumbers(heard), ...readAmendment(heard, from) };
+};
+
+/** The answer to “时限是哪天” or “哪些单位”: nothing but a time or names. */
+export const slotAnswer: IntentReader = (heard) => {
+  const { whole, expects } = heard;
+  if (!expects.has('slot')) return undefined;
+  if (OPEN_END.test(whole)) return { intent: 'amend', item: '不定期' };
+  const only = (spans: readonly { readonly from: number; readonly to: number }[]) =>
+    spans.length > 0 && spans.reduce((rest, span) => rest - (span.to - span.from), heard.text.trim().length) <= 4;
+  if (only(heard.times.times) || only(heard.times.troubles)) return { intent: 'amend', ...dueFrom(heard, 0, true) };
+  return only(heard.names) ? { intent: 'amend', ...namesFrom(heard, 0) } : undefined;
+};
+
+/** The slots that a change fills, read from a place in the message on. */
+export function readAmendment(heard: Heard, from: number): Omit<Slots, 'intent'> {
+  const rest = heard.text.slice(from);
+  const match = VERB_FIRST.exec(rest) ?? FIELD_FIRST.exec(rest.slice(0, 40));
+  const field = match?.[1]?.slice(0, 2);
+  const start = from + (match ? match.index + match[0].length : (BARE.exec(rest)?.[0].length ?? 0));
+  const due =
+    field === undefined || ['时限', '期限', '截止', '时间'].includes(field)
+      ? dueFrom(heard, from, field !== undefined)
+      : {};
+  if (field === '牵头') return { lead: namesAfter(heard, start) };
+  if (field === '配合') return { coop: namesAfter(heard, start) };
+  const text = remark(heard, start);
+  if (field === '承办' || field === '责任') {
+    return {
+      ...namesFrom(heard, start),
+      ...(text && { amend: heard.words({ from: from + match!.index, to: heard.text.length }).trim() }),
+    };
+  }
+  const changesDue = Object.keys(due).length > 0;
+  return { ...due, ...(text && !changesDue && { amend: text }) };
+}
+
+function dueFrom(heard: Heard, from: number, named: boolean): Omit<Slots, 'intent'> {
+  const move = named || /改到|改至|改成|改为/.test(heard.text.slice(from));
+  const times = heard.times.times.filter((time) => time.from >= from && !time.past && time.read.kind !== 'recurrence');
+  const last = times[times.length - 1];
+  const limit = times.find((time) => time.read.kind === 'deadline') ?? (move ? last : undefined);
+  if (limit) return { dueAt: limit.byAt, ...(limit.assumed.length > 0 && { assumed: limit.assumed }) };
+  const doubt = dueDoubt(heard, { from, to: heard.text.length });
+  return doubt ? { ask: doubt } : {};
+}
+
+function namesAfter(heard: Heard, from: number): string[] {
+  return heard.names.filter((name) => name.from >= from).map((name) => heard.words(name));
+}
+
+function namesFrom(heard: Heard, from: number): Omit<Slots, 'intent'> {
+  const of = (kind: string) =>
+    heard.names.filter((name) => name.from >= from && name.kind === kind).map((name) => heard.words(name));
+  const [units, scope, assignees] = [of('unit'), of('scope'), of('person')];
+  return {
+    ...(units.length > 0 && { units }),
+    ...(scope.length > 0 && { scope }),
+    ...(assignees.length > 0 && { assignees }),
+  };
+}

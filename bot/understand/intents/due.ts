@@ -1,0 +1,49 @@
+import type { Doubt } from '../../../domain/meaning.ts';
+import type { Heard } from '../heard.ts';
+import type { Span } from '../span.ts';
+import type { FoundTime } from '../time/found.ts';
+
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** An instant as the choices of a doubt carry it: ISO with Shanghai's offset. */
+export function isoShanghai(at: Date): string {
+  return `${new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 19)}+08:00`;
+}
+
+function within({ from, to }: Span) {
+  return (span: Span) => span.from >= from && span.to <= to;
+}
+
+/** The deadlines said in a stretch of the message, each moment once, in the order of speaking. */
+export function deadlinesIn(heard: Heard, stretch: Span): FoundTime[] {
+  const found = heard.times.times.filter(
+    (time) => within(stretch)(time) && time.read.kind === 'deadline' && !time.past,
+  );
+  return found.filter(
+    (time, index) => found.findIndex((other) => other.byAt.getTime() === time.byAt.getTime()) === index,
+  );
+}
+
+/**
+ * What has to be asked about the deadline of a stretch: it can be read in two ways, there are several, it has passed, it names
+ * no such day, or it only says 尽快. Undefined where there is nothing to ask, which includes that nothing was said.
+ */
+export function dueDoubt(heard: Heard, stretch: Span): Doubt | undefined {
+  const deadlines = deadlinesIn(heard, stretch);
+  const troubles = heard.times.troubles.filter(within(stretch));
+  const doubt = (choices: readonly Date[]) => ({
+    about: 'due',
+    choices: [...new Set(choices.filter((at) => at > heard.input.at).map(isoShanghai))].sort(),
+  });
+
+  const hard = troubles.find(({ kind }) => kind === 'ambiguous' || kind === 'invalid' || kind === 'conflict');
+  if (hard) return doubt([...hard.choices, ...deadlines.map(({ byAt }) => byAt)]);
+  if (deadlines.length > 1) return doubt(deadlines.map(({ byAt }) => byAt));
+  if (deadlines.length === 1) return deadlines[0]!.byAt < heard.input.at ? doubt([]) : undefined;
+  if (heard.times.times.some((time) => within(stretch)(time) && time.read.kind === 'recurrence' && time.read.next))
+    return undefined;
+
+  const soft =
+    troubles.find(({ kind }) => kind === 'unread') ?? troubles.find(({ kind }) => kind === 'vague' || kind === 'now');
+  return soft && doubt(soft.choices);
+}

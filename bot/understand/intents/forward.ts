@@ -1,0 +1,48 @@
+import { allNumbers, openingOf, remark } from '../opening.ts';
+import type { IntentReader } from './reader.ts';
+
+const VERB = /(?:转办|转给|转交|移交|转到|改派|改由|改给)(?:一下)?(?:给|到|至|由)?[\s:]*/;
+const NOT_OURS =
+  /不是(?:我|我们|咱们?|本单位)(?:的|们的|办|负责|管|单位|镇|分管)?|找错人|发错人|发错了|派错|不归(?:我|我们|咱)|不属于(?:我|我们|本)|(?:与|和|跟)(?:我|我们|咱)[们]?(?:无关|没关系)|不在我们?(?:这|辖区|范围)|不该我们?(?:办|管)/;
+
+/** T0640请转办给孙浩: the matter goes to somebody else, as written. */
+export const forward: IntentReader = (heard) => {
+  const { text, numbers, input, question } = heard;
+  if (question || (numbers.length === 0 && !input.quote?.mine)) return undefined;
+  const match = VERB.exec(text);
+  if (!match) return undefined;
+  const after = openingOfNumber(heard, match.index + match[0].length);
+  const name = heard.names.find((candidate) => candidate.from >= after);
+  const to = name
+    ? heard.words(name)
+    : remark(heard, after)
+        ?.split(/[,。;，；\s]/)[0]
+        ?.replace(/(?:办理?|负责)$/, '');
+  return { intent: 'forward', ...allNumbers(heard), ...(to && { to }) };
+};
+
+/** 转办 T0612 给经开区: the number may stand between. */
+function openingOfNumber(heard: Parameters<IntentReader>[0], from: number): number {
+  const number = heard.numbers.find((candidate) => candidate.from === from);
+  if (!number) return from;
+  return number.to + (/^[\s:,]*(?:给|到|至|由)?[\s:]*/.exec(heard.text.slice(number.to))?.[0].length ?? 0);
+}
+
+/** 不是我们的, 找错人了: it stops at once; why, and whose it is, where that is said. */
+export const notMine: IntentReader = (heard) => {
+  const { text, expects, direct, question } = heard;
+  if (question || !(direct || expects.size > 0)) return undefined;
+  const match = NOT_OURS.exec(text);
+  if (!match || (heard.input.quote && !heard.input.quote.mine)) return undefined;
+  const start = openingOf(heard);
+  const clauseEnd = /^[^,。;!\n]{0,12}/.exec(text.slice(match.index + match[0].length))![0].length;
+  const reason = remark(heard, match.index + match[0].length + clauseEnd) ?? remark(heard, start.next, match.index);
+  const moved = /(?:应该?|请|要|移交|归|属于|找|转给?)/.exec(text.slice(match.index + match[0].length));
+  const name = moved && heard.names.find((candidate) => candidate.from >= match.index + match[0].length);
+  return {
+    intent: 'not_mine',
+    ...allNumbers(heard),
+    ...(name && { to: heard.words(name) }),
+    ...(reason && { reason }),
+  };
+};

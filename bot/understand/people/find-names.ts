@@ -1,0 +1,50 @@
+import { inOrder, type Span } from '../span.ts';
+import { guessTitled, guessUnits } from './guess.ts';
+import { type NameKind, type Roster, type RosterWord, rosterWords } from './roster.ts';
+import { scopeWords } from './scope.ts';
+
+/** A unit, a person or a class of units, as written. */
+export interface Name extends Span {
+  readonly kind: NameKind;
+  /** In the normalised text's spelling. */
+  readonly word: string;
+  readonly known: boolean;
+}
+
+const LIST_BEFORE = /(?:^|[\s,。;:、(]|和|及|与|由|请|会同|@)$/;
+const LIST_AFTER = /^(?:[、等]|和|及|与|以及|配合|牵头|协助|参与|协同|负责|主办|会同|要|须|应|$)/;
+
+/**
+ * Every name in a normalised text, in order, without overlap: the roster's first, then class words, then what is
+ * written like a unit or a titled person.
+ */
+export function findNames(text: string, roster: Roster | undefined): Name[] {
+  const known = roster ? fromRoster(text, roster) : [];
+  const scopes = scopeWords(text);
+  const sure = inOrder([...scopes, ...known]);
+  const guessed = [...guessUnits(text, sure), ...guessTitled(text)];
+  const free = guessed.filter((name) => !sure.some((other) => name.from < other.to && other.from < name.to));
+  return inOrder([...sure, ...free]);
+}
+
+function fromRoster(text: string, roster: Roster): Name[] {
+  const words = rosterWords(roster);
+  const names: Name[] = [];
+  for (let at = 0; at < text.length; ) {
+    const found = words.get(text[at]!)?.find((entry) => text.startsWith(entry.word, at) && isMeant(text, at, entry));
+    if (!found) {
+      at++;
+      continue;
+    }
+    const to = at + found.word.length;
+    names.push({ kind: found.kind, word: found.word, from: at, to, known: true });
+    at = to;
+  }
+  return names;
+}
+
+function isMeant(text: string, at: number, { word, weak }: RosterWord): boolean {
+  if (!weak) return true;
+  const to = at + word.length;
+  return LIST_BEFORE.test(text.slice(Math.max(0, at - 2), at)) && LIST_AFTER.test(text.slice(to, to + 2));
+}

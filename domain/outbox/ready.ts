@@ -1,0 +1,56 @@
+import type { PendingMessage } from '../ports.ts';
+import { costs, isBudgeted, leftOn, type Terms } from './budget.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The first moment, epoch ms and not before now, at which windows, budget and digest rule let this message go. */
+export function openMs(item: PendingMessage, now: Date, terms: Terms): number {
+  const nowMs = now.getTime();
+  const today = terms.calendar.dayOf(now);
+  const at = intoWindow(item, Math.max(nowMs, digestHoldMs(item, dueMs(item, terms), terms)), terms);
+  const isToday = terms.calendar.dayOf(new Date(at)) === today;
+  return isToday && costs(item, today) && leftOn(today, terms) <= 0 ? nextDayMs(item, today, terms) : at;
+}
+
+/** Whether window, budget or digest rule made this message wait at all. */
+export function wasHeld(item: PendingMessage, terms: Terms): boolean {
+  return digestHoldMs(item, dueMs(item, terms), terms) > item.sinceMs;
+}
+
+/** Whether it could have gone more than `catchUpMinutes` ago: then an outage is to blame, and the text says so. */
+export function isLate(item: PendingMessage, now: Date, terms: Terms): boolean {
+  const toleranceMs = terms.policy.message.catchUpMinutes * MINUTE_MS;
+  const due = dueMs(item, terms);
+  const lastL3 = terms.use?.lastL3Ms;
+  const wasInTime = lastL3 !== undefined && due > lastL3 - toleranceMs;
+  const ready = wasInTime ? digestHoldMs(item, due, terms) : due;
+  return now.getTime() - ready > toleranceMs;
+}
+
+/** When windows and past days' budgets allowed it. */
+function dueMs(item: PendingMessage, terms: Terms): number {
+  const at = intoWindow(item, Math.max(item.sinceMs, item.notBeforeMs ?? 0), terms);
+  const { exhaustedDay } = terms.use ?? {};
+  if (!exhaustedDay || !isBudgeted(item.class) || item.paidDay === exhaustedDay) return at;
+  return terms.calendar.dayOf(new Date(at)) <= exhaustedDay ? nextDayMs(item, exhaustedDay, terms) : at;
+}
+
+/** Ordinary reminders to a person keep a distance, unless that would cost them their window or their time. */
+function digestHoldMs(item: PendingMessage, at: number, terms: Terms): number {
+  const { isRoom, policy, use } = terms;
+  if (isRoom || item.class !== 'L3' || item.paidDay || use?.lastL3Ms === undefined) return at;
+
+  const until = use.lastL3Ms + policy.budget.digestMinutes * MINUTE_MS;
+  const stillFits = intoWindow(item, until, terms) === until && until <= (item.notAfterMs ?? until);
+  return at < until && stillFits ? until : at;
+}
+
+function nextDayMs(item: PendingMessage, day: string, terms: Terms): number {
+  const { calendar } = terms;
+  return intoWindow(item, calendar.at(calendar.addDays(day, 1), '00:00').getTime(), terms);
+}
+
+function intoWindow(item: PendingMessage, atMs: number, { policy, calendar }: Terms): number {
+  if (item.class === 'R' || (item.class === 'D' && item.urgent)) return atMs;
+  return calendar.laterInto(new Date(atMs), policy.windows[item.class]).getTime();
+}

@@ -1,0 +1,95 @@
+import type { Role } from './office.ts';
+
+/**
+ * How a person stands to the object asked about. `unit`: bound to one of its units · `owner`: named in it · `stand-in`:
+ * liaison B of its unit · `bound`: anybody the bot knows.
+ */
+export type Relation = 'assigner' | 'reviewer' | 'unit' | 'owner' | 'stand-in' | 'bound';
+
+/** Who has a right: anybody with one of the roles or in one of the relations. */
+export interface Grant {
+  readonly roles: readonly Role[];
+  readonly relations: readonly Relation[];
+  /** Where it may be said; anywhere if absent. */
+  readonly place?: 'private' | 'room';
+  /** The answer holds details: of units, for rooms bound to these units; or of a kind that no room reads. */
+  readonly answer?: 'of-units' | 'never-in-rooms';
+  /** Also senders whom no code has proved. */
+  readonly strangers?: true;
+}
+
+const office: readonly Role[] = ['dispatcher'];
+
+export const RIGHTS = [
+  'give-order',
+  'confirm-draft',
+  'amend-draft',
+  'cancel-draft',
+  'amend-order',
+  'acknowledge',
+  'acknowledge-for',
+  'report',
+  'ask-extension',
+  'forward',
+  'review',
+  'rule-extension',
+  'rule-forward',
+  'withdraw',
+  'suspend',
+  'resume',
+  'archive',
+  'chase',
+  'query-own',
+  'query-any',
+  'see-phones',
+  'bind-people',
+  'bind-room',
+  'system-status',
+  'answer',
+  'alive',
+  'quiet',
+  'bind',
+  'enter-code',
+  'help',
+] as const;
+
+export type Right = (typeof RIGHTS)[number];
+
+/** The whole table of rights. What it cannot say, that nobody accepts his own work, stands in `rights.ts`. */
+export const GRANTS: Readonly<Record<Right, Grant>> = {
+  'give-order': { roles: ['leader', 'dispatcher', 'supervisor'], relations: [] },
+  'confirm-draft': { roles: ['leader', ...office], relations: ['assigner'] },
+  'amend-draft': { roles: ['leader', ...office], relations: ['assigner'] },
+  'cancel-draft': { roles: office, relations: ['assigner'] },
+  'amend-order': { roles: office, relations: ['assigner'] },
+
+  acknowledge: { roles: [], relations: ['unit', 'owner'] },
+  'acknowledge-for': { roles: [], relations: ['stand-in'] },
+  report: { roles: [], relations: ['unit', 'owner'] },
+  'ask-extension': { roles: [], relations: ['unit', 'owner'] },
+  forward: { roles: [], relations: ['unit', 'owner'] },
+
+  review: { roles: office, relations: ['assigner', 'reviewer'] },
+  'rule-extension': { roles: office, relations: ['assigner'] },
+  'rule-forward': { roles: office, relations: [] },
+  withdraw: { roles: office, relations: ['assigner'] },
+  suspend: { roles: office, relations: ['assigner'] },
+  resume: { roles: office, relations: ['assigner'] },
+  archive: { roles: office, relations: [] },
+  chase: { roles: ['supervisor', ...office], relations: ['assigner'] },
+
+  'query-own': { roles: [], relations: ['unit', 'owner', 'assigner', 'reviewer'], answer: 'of-units' },
+  'query-any': { roles: ['leader', 'supervisor', 'observer', ...office], relations: [], answer: 'of-units' },
+  'see-phones': { roles: ['leader', 'supervisor', ...office], relations: ['unit'], answer: 'never-in-rooms' },
+
+  'bind-people': { roles: ['sysadmin', ...office], relations: [], answer: 'never-in-rooms' },
+  'bind-room': { roles: ['sysadmin', ...office], relations: [], place: 'room' },
+  'system-status': { roles: ['sysadmin', ...office], relations: [] },
+
+  answer: { roles: [], relations: ['bound'] },
+  alive: { roles: [], relations: ['bound'] },
+  quiet: { roles: [], relations: ['bound'] },
+  bind: { roles: [], relations: ['bound'], place: 'private', strangers: true },
+  'enter-code': { roles: [], relations: ['bound'], place: 'private', strangers: true },
+  help: { roles: [], relations: ['bound'], strangers: true },
+};

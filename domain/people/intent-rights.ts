@@ -1,0 +1,56 @@
+import type { Intent } from '../meaning.ts';
+import type { Assignment, Task } from '../tasks/task.ts';
+import type { Right } from './grants.ts';
+
+/** What the right depends on besides the intent. */
+export interface IntentObject {
+  readonly thing?: Task | Assignment;
+  /** A look at one's own matters, as against those of anybody. */
+  readonly own?: boolean;
+  /** Somebody acknowledges for another (代李四收到). */
+  readonly forAnother?: boolean;
+}
+
+/** The right that an intent asks for: a draft is cancelled where an order is withdrawn. Undefined for what is not meant for the bot. */
+export function rightFor(intent: Intent, object: IntentObject = {}): Right | undefined {
+  const draft = object.thing?.type === 'task' && object.thing.state === 'draft';
+  if (intent === 'cancel') return draft ? 'cancel-draft' : 'withdraw';
+  if (intent === 'amend') return draft ? 'amend-draft' : 'amend-order';
+  if (intent === 'query') return object.own ? 'query-own' : 'query-any';
+  if (intent === 'ack') return object.forAnother ? 'acknowledge-for' : 'acknowledge';
+  if (intent === 'decide') return asksForward(object.thing) ? 'rule-forward' : 'rule-extension';
+  return RIGHT_OF[intent];
+}
+
+function asksForward(thing: IntentObject['thing']): boolean {
+  return thing?.type === 'assignment' && thing.state === 'forward-pending';
+}
+
+type OfOneRight = Exclude<Intent, 'cancel' | 'amend' | 'query' | 'ack' | 'decide'>;
+
+const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
+  assign: 'give-order',
+  progress: 'report',
+  complete: 'report',
+  reported_elsewhere: 'report',
+  received_elsewhere: 'review',
+  verify_pass: 'review',
+  verify_reject: 'review',
+  extend: 'ask-extension',
+  confirm: 'confirm-draft',
+  forward: 'forward',
+  not_mine: 'forward',
+  suspend: 'suspend',
+  resume: 'resume',
+  nudge: 'chase',
+  archive: 'archive',
+  choose: 'answer',
+  unknown: 'answer',
+  quiet: 'quiet',
+  status: 'system-status',
+  bind: 'bind',
+  code: 'enter-code',
+  bind_room: 'bind-room',
+  help: 'help',
+  ignore: undefined,
+};

@@ -1,0 +1,18 @@
+import { defineKind } from '../kind.ts';
+import { type Binding, bindingAgenda, type FirstBinding } from './binding.ts';
+import { OFFICE, type Person, type Room, type Unit, type UnitSet } from './office.ts';
+
+const office = { agenda: () => [], collections: () => [OFFICE], touches: () => [OFFICE], audited: true } as const;
+
+export const unitKind = defineKind<Unit>({ type: 'unit', ...office });
+export const unitSetKind = defineKind<UnitSet>({ type: 'unit-set', ...office });
+export const personKind = defineKind<Person>({ type: 'person', ...office });
+export const roomKind = defineKind<Room>({ type: 'room', ...office });
+
+/** Not audited: it holds the hash of a code. What comes of it, an account, is recorded with the person. */
+export const bindingKind = defineKind<Binding | FirstBinding>({
+  type: 'binding',
+  agenda: (binding) => bindingAgenda(binding),
+  collections: () => [],
+  audited: false,
+});

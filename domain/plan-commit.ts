@@ -1,0 +1,88 @@
+import { nextWakeMs } from './agenda.ts';
+import { auditEntry } from './audit.ts';
+import type { Decision } from './decision.ts';
+import type { AgendaContext, Kind, Kinds } from './kind.ts';
+import type { Message } from './message.ts';
+import type { Actor, Batch, PendingMessage, ThingWrite } from './ports.ts';
+import { questionFrom } from './question.ts';
+import type { RecordedReading } from './reading.ts';
+import type { Thing, ThingId } from './thing.ts';
+import { encodeThing } from './thing-json.ts';
+
+export interface CommitPlanContext extends AgendaContext {
+  readonly kinds: Kinds;
+}
+
+/** Works out everything a Decision changes: revisions to check, things with their wakes, audit, messages, numbers. Pure. */
+export async function planCommit(
+  decision: Decision,
+  reading: RecordedReading,
+  actor: Actor,
+  context: CommitPlanContext,
+): Promise<Batch> {
+  const saves = [...decision.save, ...questionsOf(decision, actor, reading.now)];
+  // What is saved without having been read must not exist yet; reading it now notes the revision to check.
+  await reading.things([...saves.map((thing) => thing.id), ...decision.drop]);
+
+  const changes = [
+    ...saves.map((after) => ({ id: after.id, before: reading.seen.get(after.id), after })),
+    ...decision.drop.map((id) => ({ id, before: reading.seen.get(id), after: undefined })),
+  ].filter((change) => change.before || change.after);
+
+  return {
+    atMs: reading.now.getTime(),
+    // A decision that only speaks rests on nothing that another could take away.
+    reads: changes.length > 0 ? reading.reads : new Map(),
+    things: changes.map((change) => thingWrite(change, context)),
+    audit: changes.flatMap(({ id, before, after }) => {
+      if (!kindOf(context.kinds, (after ?? before)!).audited) return [];
+      const entry = auditEntry(before, after, id, actor, reading.now);
+      return entry ? [JSON.stringify(entry)] : [];
+    }),
+    messages: decision.say.map((message) => pending(message, reading.now)),
+    numbers: changes.length > 0 ? reading.numbers : {},
+    nudges: decision.nudge,
+    messageId: actor.messageId,
+  };
+}
+
+function questionsOf(decision: Decision, actor: Actor, now: Date): Thing[] {
+  const origin = actor.messageId ?? actor.system ?? 'asked';
+  return decision.ask.map((ask, index) =>
+    questionFrom(ask, `question.${origin.replaceAll(':', '-')}.${now.getTime().toString(36)}.q${index}`, now),
+  );
+}
+
+function thingWrite(
+  { id, before, after }: { id: ThingId; before: Thing | undefined; after: Thing | undefined },
+  context: CommitPlanContext,
+): ThingWrite {
+  const kind = kindOf(context.kinds, (after ?? before)!);
+  const was = before ? kind.collections(before) : [];
+  const is = after ? kind.collections(after) : [];
+
+  return {
+    id,
+    json: after ? encodeThing(after) : null,
+    joins: is.filter((name) => !was.includes(name)),
+    leaves: was.filter((name) => !is.includes(name)),
+    touches: kind.touches?.((after ?? before)!) ?? [],
+    wakeAtMs: after ? nextWakeMs(after, kind.agenda(after, context)) : null,
+  };
+}
+
+function kindOf(kinds: Kinds, thing: Thing): Kind {
+  const kind = kinds.get(thing.type);
+  if (!kind) throw new Error(`no kind is declared for things of type "${thing.type}"`);
+  return kind;
+}
+
+export function pending(message: Message, now: Date): PendingMessage {
+  const { notBeforeAt, notAfterAt, ...rest } = message;
+  return {
+    ...rest,
+    sinceMs: now.getTime(),
+    ...(notBeforeAt && { notBeforeMs: notBeforeAt.getTime() }),
+    ...(notAfterAt && { notAfterMs: notAfterAt.getTime() }),
+  };
+}

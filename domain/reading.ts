@@ -1,0 +1,115 @@
+import type { Calendar } from './calendar/calendar.ts';
+import { buildOffice } from './people/build-office.ts';
+import { OFFICE, type Office, type OfficeThing } from './people/office.ts';
+import type { Policy } from './policy.ts';
+import type { ReadSet, ThingStore } from './ports.ts';
+import type { Thing, ThingId } from './thing.ts';
+
+/** What commands and reminders see of the world. Everything read is remembered with its revision, for the commit to check. */
+export interface Reading {
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  office(): Promise<Office>;
+  thing<T extends Thing>(id: ThingId): Promise<T | undefined>;
+  /** Those of the ids that exist, in the order asked. */
+  things<T extends Thing>(ids: readonly ThingId[]): Promise<T[]>;
+  /** The things that belong to a collection, by id. */
+  members<T extends Thing>(collection: string): Promise<T[]>;
+  /** The next number of a series, `T0612`; it is used up only if the decision is committed. */
+  nextNumber(series: string): Promise<string>;
+}
+
+/** The office as it was last built, shared by the readings of one process. */
+export class OfficeCache {
+  private rev = -1;
+  private office: Office | undefined;
+
+  async get(store: ThingStore): Promise<{ office: Office; rev: number }> {
+    const rev = await store.collectionRev(OFFICE);
+    if (this.office && rev === this.rev) return { office: this.office, rev };
+
+    // Members are read after the revision: if the office changes in between, the commit notices the older revision.
+    const { ids } = await store.collection(OFFICE);
+    const things = (await store.load(ids)).flatMap(({ thing }) => (thing ? [thing as OfficeThing] : []));
+    this.office = buildOffice(things);
+    this.rev = rev;
+    return { office: this.office, rev };
+  }
+}
+
+export interface ReadingContext {
+  readonly store: ThingStore;
+  readonly offices: OfficeCache;
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  readonly now: Date;
+}
+
+/** A Reading over a store. One per decision; a decision that lost a conflict starts with a new one. */
+export class RecordedReading implements Reading {
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  /** Things as they were when first read; what a commit compares with. */
+  readonly seen = new Map<ThingId, Thing | undefined>();
+  readonly numbers: Record<string, number> = {};
+  private readonly revs = new Map<string, number>();
+  private readonly context: ReadingContext;
+
+  constructor(context: ReadingContext) {
+    this.context = context;
+    this.now = context.now;
+    this.calendar = context.calendar;
+    this.policy = context.policy;
+  }
+
+  get reads(): ReadSet {
+    return this.revs;
+  }
+
+  async office(): Promise<Office> {
+    const { office, rev } = await this.context.offices.get(this.context.store);
+    this.note(`collection ${OFFICE}`, rev);
+    return office;
+  }
+
+  async thing<T extends Thing>(id: ThingId): Promise<T | undefined> {
+    await this.fetch([id]);
+    return this.seen.get(id) as T | undefined;
+  }
+
+  async things<T extends Thing>(ids: readonly ThingId[]): Promise<T[]> {
+    await this.fetch(ids);
+    return ids.flatMap((id) => (this.seen.get(id) as T | undefined) ?? []);
+  }
+
+  async members<T extends Thing>(collection: string): Promise<T[]> {
+    const { ids, rev } = await this.context.store.collection(collection);
+    this.note(`collection ${collection}`, rev);
+    return this.things<T>([...ids].sort());
+  }
+
+  async nextNumber(series: string): Promise<string> {
+    const last = this.numbers[series] ?? (await this.context.store.lastNumber(series));
+    if (!(series in this.numbers)) this.note(`series ${series}`, last);
+    this.numbers[series] = last + 1;
+    return `${series}${String(last + 1).padStart(4, '0')}`;
+  }
+
+  private async fetch(ids: readonly ThingId[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.seen.has(id));
+    if (missing.length === 0) return;
+
+    const found = await this.context.store.load(missing);
+    missing.forEach((id, index) => {
+      this.seen.set(id, found[index]!.thing);
+      this.note(`thing ${id}`, found[index]!.rev);
+    });
+  }
+
+  /** The first revision counts: a later one would hide that the premise changed while we were reading. */
+  private note(key: string, rev: number): void {
+    if (!this.revs.has(key)) this.revs.set(key, rev);
+  }
+}

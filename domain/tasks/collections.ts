@@ -1,0 +1,30 @@
+import type { ThingId } from '../thing.ts';
+
+/** Names of the collections through which tasks and assignments are found. */
+export const OPEN_ASSIGNMENTS = 'assignments.open';
+export const OPEN_DRAFTS = 'tasks.drafts';
+export const RUNNING_SERIES = 'series.running';
+
+export function assignmentsOf(task: ThingId): string {
+  return `assignments.${task}`;
+}
+
+export function openAssignmentsOf(unit: ThingId): string {
+  return `assignments.open.${unit}`;
+}
+
+export function draftsOf(person: ThingId): string {
+  return `drafts.${person}`;
+}
+
+export function draftsOfBatch(batch: string): string {
+  return `drafts.batch.${batch}`;
+}
+
+export function taskId(no: string): ThingId {
+  return `task.${no}`;
+}
+
+export function assignmentId(no: string, unit: ThingId): ThingId {
+  return `assignment.${no}.${unit.slice(unit.indexOf('.') + 1)}`;
+}

@@ -1,0 +1,131 @@
+import type { Recurrence } from '../calendar/calendar.ts';
+import type { StoredFile } from '../message.ts';
+import { Refusal } from '../refusal.ts';
+import type { ThingId } from '../thing.ts';
+import { taskId } from './collections.ts';
+import type { OpenPoint, Priority, Task } from './task.ts';
+
+/** An order as it was understood, before anybody has confirmed it. */
+export interface Order {
+  readonly title: string;
+  readonly text: string;
+  readonly requirements?: readonly string[];
+  readonly leads: readonly ThingId[];
+  readonly coops: readonly ThingId[];
+  readonly executors: readonly ThingId[];
+  readonly owners: readonly ThingId[];
+  readonly priority: Priority;
+  readonly dueAt?: Date;
+  readonly recurrence?: Recurrence;
+  readonly openEnded?: boolean;
+  readonly assumed: readonly string[];
+  readonly openPoints: readonly OpenPoint[];
+  readonly files?: readonly StoredFile[];
+}
+
+export interface OrderOrigin {
+  readonly assigner: ThingId;
+  readonly reviewer: ThingId;
+  readonly room?: ThingId;
+  readonly batch?: string;
+  readonly at: Date;
+}
+
+/** An order becomes a draft at once, so that it cannot be lost; it goes to nobody before a person with the right confirms it. */
+export function draftTask(no: string, order: Order, origin: OrderOrigin): Task {
+  return {
+    id: taskId(no),
+    type: 'task',
+    no,
+    title: order.title,
+    text: order.text,
+    requirements: order.requirements ?? [],
+    state: 'draft',
+    version: 1,
+    assigner: origin.assigner,
+    reviewer: origin.reviewer,
+    ...(origin.room && { room: origin.room }),
+    leads: order.leads,
+    coops: order.coops,
+    executors: order.executors,
+    owners: order.owners,
+    priority: order.priority,
+    ...(order.dueAt && { dueAt: order.dueAt }),
+    openEnded: order.openEnded ?? false,
+    assumed: order.assumed,
+    openPoints: order.openPoints,
+    asked: 0,
+    ...(origin.batch && { batch: origin.batch }),
+    files: order.files ?? [],
+    ...(order.recurrence && { recurrence: order.recurrence }),
+    createdAt: origin.at,
+    handledAt: origin.at,
+  };
+}
+
+/** What a person may change of an order: of a draft before it is confirmed, of a running task afterwards. */
+export interface Amendment {
+  readonly dueAt?: Date;
+  readonly recurrence?: Recurrence;
+  readonly openEnded?: boolean;
+  readonly executors?: readonly ThingId[];
+  readonly leads?: readonly ThingId[];
+  readonly coops?: readonly ThingId[];
+  readonly owners?: readonly ThingId[];
+  readonly title?: string;
+  readonly requirement?: string;
+  readonly priority?: Priority;
+  readonly file?: StoredFile;
+}
+
+/** A changed draft is a new version: a 确认 of the older one no longer counts. */
+export function amendDraft(task: Task, amendment: Amendment): Task {
+  if (task.state !== 'draft') throw new Refusal('NOT_A_DRAFT', { no: task.no });
+  const { requirement, file, ...fields } = amendment;
+  const settled = new Set(settledPoints(amendment));
+
+  return {
+    ...task,
+    ...fields,
+    requirements: requirement ? [...task.requirements, requirement] : task.requirements,
+    files: file ? [...task.files, file] : task.files,
+    openPoints: task.openPoints.filter((point) => !settled.has(point.about)),
+    version: task.version + 1,
+  };
+}
+
+function settledPoints(amendment: Amendment): OpenPoint['about'][] {
+  return [
+    ...(amendment.dueAt || amendment.recurrence || amendment.openEnded ? (['due', 'day-off'] as const) : []),
+    ...(amendment.executors || amendment.leads ? (['unit'] as const) : []),
+    ...(amendment.title ? (['content'] as const) : []),
+  ];
+}
+
+/** The assigner has answered an open point with one of its choices. */
+export function settlePoint(task: Task, point: OpenPoint, value: string): Task {
+  const rest = task.openPoints.filter((other) => other !== point);
+  const base = { ...task, openPoints: rest, version: task.version + 1 };
+
+  if (point.about === 'due' || point.about === 'day-off') {
+    if (value === 'none') return { ...base, openEnded: true };
+    return value === 'keep' ? base : { ...base, dueAt: new Date(value) };
+  }
+  if (point.about === 'unit') return withUnit(base, value, point.part ?? 'execute');
+  return base;
+}
+
+function withUnit(task: Task, unit: ThingId, part: NonNullable<OpenPoint['part']>): Task {
+  const field = ({ execute: 'executors', lead: 'leads', coop: 'coops' } as const)[part];
+  return unit === 'none' || task[field].includes(unit) ? task : { ...task, [field]: [...task[field], unit] };
+}
+
+/** Silence never voids an order: the draft stays, and the dispatcher decides about it from now on. */
+export function handOverDraft(task: Task, at: Date): Task {
+  return { ...task, handedOverAt: at };
+}
+
+export function cancelDraft(task: Task, at: Date): Task {
+  if (task.state !== 'draft') throw new Refusal('NOT_A_DRAFT', { no: task.no });
+  return { ...task, state: 'void', closedAt: at };
+}

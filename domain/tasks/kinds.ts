@@ -1,0 +1,41 @@
+import { defineKind } from '../kind.ts';
+import { assignmentAgenda } from './assignment-agenda.ts';
+import {
+  assignmentsOf,
+  draftsOf,
+  draftsOfBatch,
+  OPEN_ASSIGNMENTS,
+  OPEN_DRAFTS,
+  openAssignmentsOf,
+  RUNNING_SERIES,
+} from './collections.ts';
+import { isOpen } from './status.ts';
+import type { Assignment, Task, TaskSeries } from './task.ts';
+import { seriesAgenda, taskAgenda } from './task-agenda.ts';
+
+export const taskKind = defineKind<Task>({
+  type: 'task',
+  agenda: taskAgenda,
+  collections: (task) =>
+    task.state === 'draft'
+      ? [OPEN_DRAFTS, draftsOf(task.assigner), ...(task.batch ? [draftsOfBatch(task.batch)] : [])]
+      : [],
+  audited: true,
+});
+
+export const assignmentKind = defineKind<Assignment>({
+  type: 'assignment',
+  agenda: assignmentAgenda,
+  collections: (assignment) => [
+    assignmentsOf(assignment.task),
+    ...(isOpen(assignment) ? [OPEN_ASSIGNMENTS, openAssignmentsOf(assignment.unit)] : []),
+  ],
+  audited: true,
+});
+
+export const seriesKind = defineKind<TaskSeries>({
+  type: 'series',
+  agenda: seriesAgenda,
+  collections: (series) => (series.state === 'running' ? [RUNNING_SERIES] : []),
+  audited: true,
+});

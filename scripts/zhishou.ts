@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { runLocalChat, officeFilePath } from '../bot/local-chat.ts';
+import { BadConfiguration, type Env, readEnv } from '../config/env.ts';
+import { openLog } from '../config/logger.ts';
+import { type Running, untilEnd } from '../config/process.ts';
+import { readSettings } from '../config/settings.ts';
+import { auditVerify } from './commands/audit-verify.ts';
+import { check } from './commands/check.ts';
+import { officeApply } from './commands/office-apply.ts';
+import { printPreview } from './commands/preview.ts';
+import { start } from './commands/start.ts';
+import { commitAsSystem, officeThingsIn, withOffice } from './office-store.ts';
+
+const out = (line: string) => void process.stdout.write(`${line}\n`);
+const program = new Command('zhishou').description('值守: keeps tasks, deadlines and duty for local government chat groups');
+
+program
+  .command('start', { isDefault: true })
+  .description('run everything in one process tree, with a Redis of its own where REDIS_URL is not set')
+  .action(() => start(readEnv(), fileURLToPath(import.meta.url), process.execArgv));
+
+/** The processes are loaded only when asked for: the chat library alone takes a second. */
+const PROCESSES: Readonly<Record<string, { words: string; load: () => Promise<(env: Env & { REDIS_URL: string }) => Promise<Running>> }>> = {
+  bot: { words: 'the process that speaks in chat', load: async () => (await import('../bot/main.ts')).runBot },
+  workers: { words: 'the process that keeps time', load: async () => (await import('../workers/main.ts')).runWorkers },
+  web: { words: 'health and metrics', load: async () => (await import('../web/main.ts')).runWeb },
+  chat: { words: 'the local chat', load: async () => runLocalChat },
+};
+for (const [name, { words, load }] of Object.entries(PROCESSES)) {
+  program
+    .command(name)
+    .description(words)
+    .option('--livez', 'answer /livez in this process, for a container of its own')
+    .action((options: { livez?: boolean }) => runProcess(name, load, options.livez === true));
+}
+
+program
+  .command('check')
+  .argument('[file]', 'office file')
+  .description('say everything that is wrong with the configuration and an office file')
+  .action(async (file?: string) => {
+    const args = file ? [file] : [];
+    process.exitCode = await check(args, { out, readFile: readText, officeFile: officeFile(), otherProblems: configurationProblems });
+  });
+
+program
+  .command('office')
+  .description('the office file')
+  .command('apply')
+  .argument('<file>')
+  .option('--dry-run', 'only print the difference')
+  .description('take an office file in; may be repeated')
+  .action(async (file: string, options: { dryRun?: boolean }) => {
+    const env = readEnv();
+    const settings = readSettings(env);
+    process.exitCode = await withOffice(env, (office) => {
+      const now = office.clock.now();
+      return officeApply([file, ...(options.dryRun ? ['--dry-run'] : [])], {
+        ...{ out, readFile: readText, today: settings.calendar.dayOf(now) },
+        current: () => officeThingsIn(office),
+        apply: (decision) => commitAsSystem(decision, office, settings, 'office apply'),
+        ...(env.isLocal && { localChatBoundAt: now }),
+      });
+    });
+  });
+
+program
+  .command('preview')
+  .requiredOption('--from <day>', 'first day, 2026-01-15')
+  .requiredOption('--to <day>', 'last day')
+  .option('--json', 'one JSON array')
+  .description('what would be sent if nobody answered anything')
+  .action((options: { from: string; to: string; json?: boolean }) => printPreview(readEnv(), { ...options, json: options.json === true }, out));
+
+program
+  .command('audit')
+  .description('the ledger')
+  .command('verify')
+  .description('recompute the audit chain')
+  .action(async () => {
+    process.exitCode = await auditVerify(readEnv(), out);
+  });
+
+async function runProcess(name: string, load: () => Promise<(env: Env & { REDIS_URL: string }) => Promise<Running>>, livez: boolean): Promise<void> {
+  const env = readEnv();
+  if (!env.REDIS_URL) throw new BadConfiguration([`REDIS_URL: "zhishou ${name}" needs a Redis; "zhishou start" brings its own`]);
+  const log = openLog(env, name);
+  const alive = livez ? await (await import('../web/main.ts')).serveLivez(env) : undefined;
+  const running = await (await load())({ ...env, REDIS_URL: env.REDIS_URL });
+  untilEnd({ stop: () => Promise.all([running.stop(), alive?.stop()]).then(() => {}) }, log);
+}
+
+async function configurationProblems(): Promise<readonly string[]> {
+  try {
+    readSettings(readEnv());
+    return [];
+  } catch (error) {
+    if (error instanceof BadConfiguration) return error.problems;
+    throw error;
+  }
+}
+
+function officeFile(): string {
+  try {
+    return officeFilePath(readEnv());
+  } catch {
+    return 'config/sample-office.yaml';
+  }
+}
+
+function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8');
+}
+
+program.parseAsync().catch((error: unknown) => {
+  const lines = error instanceof BadConfiguration ? error.problems : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exit(1);
+});

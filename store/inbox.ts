@@ -1,0 +1,66 @@
+import type { IncomingMessage } from '../domain/message.ts';
+import { reviveInstants } from '../domain/thing-json.ts';
+import { answered } from './failure.ts';
+import type { OfficeKeys } from './keys.ts';
+import { type RedisClient, script } from './script.ts';
+import { memorySeconds, seenIn } from './seen.ts';
+
+export interface InboxEntry {
+  readonly entryId: string;
+  readonly message: IncomingMessage;
+}
+
+export type Accepted = { readonly kind: 'new'; readonly entryId: string } | { readonly kind: 'known' };
+
+const takeIn = script(`
+if redis.call('EXISTS', KEYS[2]) == 1 or redis.call('SISMEMBER', KEYS[4], ARGV[1]) == 1 then return '' end
+if redis.call('SADD', KEYS[3], ARGV[1]) == 0 then return '' end
+redis.call('EXPIRE', KEYS[3], ${memorySeconds('inbox')}, 'NX')
+return redis.call('XADD', KEYS[1], '*', 'm', ARGV[2])
+`);
+
+/** Messages that were accepted and are not yet handled. What is in here survives any crash. */
+export class RedisInbox {
+  private readonly redis: RedisClient;
+  private readonly keys: OfficeKeys;
+
+  constructor(redis: RedisClient, keys: OfficeKeys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  /** Takes a message in, once: the same id again is `known` for at least seven days. Throws StoreFull or StoreUnavailable. */
+  async accept(message: IncomingMessage): Promise<Accepted> {
+    const { inbox, handled } = this.keys;
+    const seen = seenIn(this.keys, 'inbox', message.id, message.receivedAt.getTime());
+    const keys = [inbox, handled(message.id), ...seen.keys];
+    const entryId = String(await takeIn(this.redis, keys, [seen.member, JSON.stringify(message)]));
+    return entryId === '' ? { kind: 'known' } : { kind: 'new', entryId };
+  }
+
+  /** What waits, in the order of arrival; for the start after a crash. */
+  async *pending(): AsyncGenerator<InboxEntry> {
+    for (let from = '-'; ; ) {
+      const entries = await answered(this.redis.xrange(this.keys.inbox, from, '+', 'COUNT', 200));
+      for (const [entryId, [, json]] of entries) yield { entryId, message: decoded(json!) };
+      const last = entries.at(-1);
+      if (!last) return;
+      from = `(${last[0]}`;
+    }
+  }
+
+  async size(): Promise<number> {
+    return answered(this.redis.xlen(this.keys.inbox));
+  }
+
+  /** Forgets a message whose handling is complete (or that turned out to be chatter). */
+  async remove(entryId: string): Promise<void> {
+    await answered(this.redis.xdel(this.keys.inbox, entryId));
+  }
+}
+
+function decoded(json: string): IncomingMessage {
+  const message = JSON.parse(json);
+  reviveInstants(message);
+  return message;
+}

@@ -1,0 +1,60 @@
+import type { Batch, Outcome, ThingStore } from '../domain/ports.ts';
+import type { ThingId, Versioned } from '../domain/thing.ts';
+import { decodeThing } from '../domain/thing-json.ts';
+import { commit, type Due } from './commit.ts';
+import { answered } from './failure.ts';
+import type { OfficeKeys } from './keys.ts';
+import type { RedisClient } from './script.ts';
+
+/** Hears of index entries that no filed alarm covers. Must not throw. */
+export type OnDue = (due: readonly Due[]) => void;
+
+/** State in Redis: one string per thing, `<revision>[ <last audited revision>]` on its first line and JSON after it. */
+export class RedisThings implements ThingStore {
+  private readonly redis: RedisClient;
+  private readonly keys: OfficeKeys;
+  private readonly onDue: OnDue;
+
+  constructor(redis: RedisClient, keys: OfficeKeys, onDue: OnDue = () => {}) {
+    this.redis = redis;
+    this.keys = keys;
+    this.onDue = onDue;
+  }
+
+  async load(ids: readonly ThingId[]): Promise<Versioned[]> {
+    if (ids.length === 0) return [];
+    const values = await answered(this.redis.mget(ids.map((id) => this.keys.thing(id))));
+    return values.map(versioned);
+  }
+
+  async collection(name: string): Promise<{ ids: ThingId[]; rev: number }> {
+    // The revision is asked for first: members newer than their revision make a commit fail, older ones would let it pass.
+    const rev = this.collectionRev(name);
+    const ids = answered(this.redis.hkeys(this.keys.members(name)));
+    return { rev: await rev, ids: await ids };
+  }
+
+  async collectionRev(name: string): Promise<number> {
+    return Number(await answered(this.redis.hget(this.keys.collectionRevs, name)));
+  }
+
+  async lastNumber(series: string): Promise<number> {
+    return Number(await answered(this.redis.hget(this.keys.numbers, series)));
+  }
+
+  async wasHandled(messageId: string): Promise<boolean> {
+    return (await answered(this.redis.exists(this.keys.handled(messageId)))) === 1;
+  }
+
+  /** Throws StoreFull or StoreUnavailable; after the latter repeat it, the message id keeps it from happening twice. */
+  async commit(batch: Batch): Promise<Outcome> {
+    const { outcome, due } = await commit(this.redis, this.keys, batch);
+    if (due.length > 0) this.onDue(due);
+    return outcome;
+  }
+}
+
+function versioned(value: string | null): Versioned {
+  if (value === null) return { thing: undefined, rev: 0 };
+  return { thing: decodeThing(value.slice(value.indexOf('\n') + 1)), rev: Number.parseInt(value, 10) };
+}

@@ -1,0 +1,114 @@
+import { expect, test } from '@jest/globals';
+import { createPacer, type Pacer } from '../../../bot/outbox/pacer.ts';
+import type { MessageClass } from '../../../domain/message.ts';
+import { VirtualTime } from '../../support/virtual-time.ts';
+
+const START = new Date('2026-01-14T10:00:00+08:00');
+const never = () => new AbortController().signal;
+
+function aPacer(pace = { gapMs: 4000, jitterMs: 2000, perMinute: 12 }) {
+  const time = new VirtualTime(START);
+  const pacer = createPacer({ pace, clock: time, wait: time.wait, random: () => 0.5 });
+  const turns: { name: string; atMs: number }[] = [];
+  const ask = async (name: string, messageClass: MessageClass, sinceMs = 0, signal = never()) => {
+    if (await pacer.turn({ class: messageClass, sinceMs }, signal))
+      turns.push({ name, atMs: time.now().getTime() - START.getTime() });
+  };
+  return { time, pacer, turns, ask };
+}
+
+test('turns keep their gap with half of the random part on top', async () => {
+  const { time, turns, ask } = aPacer();
+  await time.until(Promise.all(['a', 'b', 'c'].map((name) => ask(name, 'L3'))));
+  expect(turns.map(({ atMs }) => atMs)).toEqual([0, 5000, 10_000]);
+});
+
+test('no more than a minute allows', async () => {
+  const { time, turns, ask } = aPacer({ gapMs: 0, jitterMs: 0, perMinute: 12 });
+  await time.until(Promise.all(Array.from({ length: 30 }, (_, n) => ask(`${n}`, 'L3', n))));
+  expect(turns.filter(({ atMs }) => atMs < 60_000)).toHaveLength(12);
+  expect(turns.filter(({ atMs }) => atMs < 120_000)).toHaveLength(24);
+  expect(turns.at(-1)!.atMs).toBe(120_000);
+});
+
+test('an incident overtakes digests that were there before, and the oldest of a class comes first', async () => {
+  const { time, turns, ask } = aPacer();
+  const first = ask('first', 'L4');
+  const waiting = [ask('digest', 'L4', 3), ask('younger', 'L3', 2), ask('older', 'L3', 1)];
+  await time.settle();
+  await time.until(Promise.all([first, ...waiting, ask('incident', 'L0', 9)]));
+  expect(turns.map(({ name }) => name)).toEqual(['first', 'incident', 'older', 'younger', 'digest']);
+});
+
+test('without limits nobody waits', () => {
+  const { pacer } = aPacer({ gapMs: 0, jitterMs: 0, perMinute: 0 });
+  expect(Array.from({ length: 100 }, () => pacer.tryTurn())).not.toContain(false);
+});
+
+test('who finds a queue does not jump it', async () => {
+  const { pacer, time, ask } = aPacer();
+  expect(pacer.tryTurn()).toBe(true);
+  const waiting = ask('waiting', 'L4');
+  time.moveTo(new Date(START.getTime() + 1000));
+  expect(pacer.tryTurn()).toBe(false);
+  await time.until(waiting);
+});
+
+test('who withdraws leaves the queue without using a turn', async () => {
+  const { time, turns, ask } = aPacer();
+  const withdraw = new AbortController();
+  const asked = [ask('a', 'L3', 1), ask('gone', 'L3', 2, withdraw.signal), ask('b', 'L3', 3)];
+  withdraw.abort();
+  await time.until(Promise.all(asked));
+  expect(turns).toEqual([
+    { name: 'a', atMs: 0 },
+    { name: 'b', atMs: 5000 },
+  ]);
+});
+
+test('a complaint silences the account for 15 minutes, an hour, twelve hours; a day of peace shortens it again', () => {
+  const { pacer, time } = aPacer();
+  const minutes = (pace: Pacer) => (pace.throttled() - time.now().getTime()) / 60_000;
+  const pass = (min: number) => time.moveTo(new Date(time.now().getTime() + min * 60_000));
+
+  expect(minutes(pacer)).toBe(15);
+  pass(5);
+  expect(minutes(pacer)).toBe(10);
+  expect(pacer.tryTurn()).toBe(false);
+  pass(10);
+  expect(pacer.pausedUntilMs()).toBeUndefined();
+  expect(minutes(pacer)).toBe(60);
+  pass(60);
+  expect(minutes(pacer)).toBe(720);
+  pass(720);
+  expect(minutes(pacer)).toBe(720);
+  pass(720 + 1441);
+  expect(minutes(pacer)).toBe(15);
+});
+
+test('a complaint and the end send everybody in the queue away', async () => {
+  for (const end of ['throttled', 'stop'] as const) {
+    const { pacer, time, turns, ask } = aPacer();
+    pacer.tryTurn();
+    const asked = [ask('a', 'L0'), ask('b', 'L3')];
+    pacer[end]();
+    await time.until(Promise.all(asked));
+    expect(turns).toEqual([]);
+    expect(pacer.tryTurn()).toBe(false);
+  }
+});
+
+test('a clock that is set back does not silence the account', async () => {
+  let now = START.getTime();
+  const waits: number[] = [];
+  const wait = async (ms: number) => {
+    waits.push(ms);
+    now += ms;
+  };
+  const pace = { gapMs: 4000, jitterMs: 0, perMinute: 1 };
+  const pacer = createPacer({ pace, clock: { now: () => new Date(now) }, wait, random: () => 0 });
+  pacer.tryTurn();
+  now -= 24 * 3_600_000;
+  expect(await pacer.turn({ class: 'L3', sinceMs: 0 }, never())).toBe(true);
+  expect(waits).toEqual([60_000]);
+});

@@ -1,0 +1,213 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Intent } from '../../../domain/meaning.ts';
+import { rightFor } from '../../../domain/people/intent-rights.ts';
+import type { Person, Post, Role } from '../../../domain/people/office.ts';
+import { may } from '../../../domain/people/rights.ts';
+import type { Assignment, Task } from '../../../domain/tasks/task.ts';
+import { anAssignment, anOffice, aPerson, aRoom, aTask, aTenure, aUnit, TODAY } from './builders.ts';
+
+/**
+ * Who may do what. One row for each thing a person can ask, one column for each kind of person; the object (an assignment or
+ * draft) belongs to the person's own unit or to another one:
+ *   +  both    o  only his own unit's    x  only other units'    .  neither
+ * `where` says where it may be said: any, private, room. `answer` says what becomes of the answer in a room:
+ *   here     as said
+ *   unit     privately, unless the room is bound to the unit that is asked about
+ *   private  always privately
+ * Columns: nobody bound · leader · dispatcher · supervisor · sysadmin · observer · head · deputy · liaison A · liaison B · staff ·
+ * enterprise contact · assigner (no role any more, but the matter is his) · one who has left every post.
+ */
+const TABLE = `
+ask                 where    answer   nobody leader dispat superv sysadm observ head deputy liaisA liaisB staff enterp assign left
+assign              any      here     .      +      +      +      .      .      .    .      .      .      .     .      .      .
+confirm draft       any      here     .      +      +      .      .      .      .    .      .      .      .     .      +      .
+amend draft         any      here     .      +      +      .      .      .      .    .      .      .      .     .      +      .
+amend               any      here     .      .      +      .      .      .      .    .      .      .      .     .      +      .
+cancel draft        any      here     .      .      +      .      .      .      .    .      .      .      .     .      +      .
+cancel              any      here     .      .      +      .      .      .      .    .      .      .      .     .      +      .
+suspend             any      here     .      .      +      .      .      .      .    .      .      .      .     .      +      .
+resume              any      here     .      .      +      .      .      .      .    .      .      .      .     .      +      .
+archive             any      here     .      .      +      .      .      .      .    .      .      .      .     .      .      .
+nudge               any      here     .      .      +      +      .      .      .    .      .      .      .     .      +      .
+ack                 any      here     .      o      o      o      o      o      o    o      o      o      o     o      o      .
+ack for another     any      here     .      .      .      .      .      .      .    .      .      o      .     .      .      .
+progress            any      here     .      o      o      o      o      o      o    o      o      o      o     o      o      .
+complete            any      here     .      o      o      o      o      o      o    o      o      o      o     o      o      .
+reported_elsewhere  any      here     .      o      o      o      o      o      o    o      o      o      o     o      o      .
+extend              any      here     .      o      o      o      o      o      o    o      o      o      o     o      o      .
+forward             any      here     .      o      o      o      o      o      o    o      o      o      o     o      o      .
+not_mine            any      here     .      o      o      o      o      o      o    o      o      o      o     o      o      .
+verify_pass         any      here     .      .      +      .      .      .      .    .      .      .      .     .      x      .
+verify_reject       any      here     .      .      +      .      .      .      .    .      .      .      .     .      x      .
+received_elsewhere  any      here     .      .      +      .      .      .      .    .      .      .      .     .      x      .
+decide extension    any      here     .      .      +      .      .      .      .    .      .      .      .     .      +      .
+decide forward      any      here     .      .      +      .      .      .      .    .      .      .      .     .      .      .
+query own           any      unit     .      o      o      o      o      o      o    o      o      o      o     o      +      .
+query               any      unit     .      +      +      +      .      +      .    .      .      .      .     .      .      .
+bind_room           room     here     .      .      +      .      +      .      .    .      .      .      .     .      .      .
+status              any      here     .      .      +      .      +      .      .    .      .      .      .     .      .      .
+quiet               any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+choose              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+unknown             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+bind                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
+code                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
+help                any      here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
+`;
+
+const HOME = {
+  leader: 'gov',
+  dispat: 'desk',
+  superv: 'dept',
+  sysadm: 'dept',
+  observ: 'dept',
+  enterp: 'works',
+} as const;
+const ROLES: Readonly<Record<string, Role>> = {
+  leader: 'leader',
+  dispat: 'dispatcher',
+  superv: 'supervisor',
+  sysadm: 'sysadmin',
+  observ: 'observer',
+};
+const POSTS: Readonly<Record<string, Post>> = {
+  head: 'head',
+  deputy: 'deputy',
+  liaisA: 'liaison',
+  liaisB: 'liaison',
+  enterp: 'enterprise-contact',
+};
+
+const homeOf = (who: string) => (HOME as Record<string, string>)[who] ?? 'town';
+
+function personIn(column: string): Person | undefined {
+  if (column === 'nobody') return undefined;
+  const letter = column === 'liaisA' ? 'A' : column === 'liaisB' ? 'B' : undefined;
+  const tenure = aTenure(homeOf(column), POSTS[column] ?? 'staff', {
+    ...(letter && { letter }),
+    ...(column === 'left' && { toDay: '2026-01-14' }),
+  });
+  return aPerson(column, column, {
+    roles: ROLES[column] ? [ROLES[column]] : column === 'left' ? ['dispatcher'] : [],
+    tenures: [tenure],
+  });
+}
+
+const [header, ...rows] = TABLE.trim().split('\n');
+const columns = header!.trim().split(/\s+/).slice(3);
+const people = new Map(columns.map((column) => [column, personIn(column)]));
+const office = anOffice(
+  aUnit('gov', '安宁区政府', { kind: 'government' }),
+  aUnit('desk', '安委办', { kind: 'office' }),
+  aUnit('dept', '应急局', { kind: 'department' }),
+  aUnit('town', '青山镇'),
+  aUnit('works', '宏达木业', { kind: 'enterprise' }),
+  aUnit('else', '石桥乡'),
+  ...[...people.values()].flatMap((person) => person ?? []),
+);
+
+interface Row {
+  readonly ask: string;
+  readonly where: string;
+  readonly answer: string;
+  readonly cells: readonly string[];
+}
+
+const table: readonly Row[] = rows.map((row) => {
+  const [, ask, where, answer, cells] = row.match(/^(\S+(?: \S+)*?)\s{2,}(\S+)\s+(\S+)\s+(.+)$/)!;
+  return { ask: ask!, where: where!, answer: answer!, cells: cells!.trim().split(/\s+/) };
+});
+
+/** The object that a row speaks of, in a unit. */
+function objectOf(ask: string, unit: string, who: string): Task | Assignment | undefined {
+  const assigner = who === 'assign' ? 'person.assign' : 'person.somebody';
+  if (['assign', 'bind_room', 'status', 'quiet', 'choose', 'unknown', 'bind', 'code', 'help'].includes(ask))
+    return undefined;
+  if (ask.endsWith(' draft')) return aTask({ executors: [`unit.${unit}`], assigner });
+  return anAssignment(unit, { assigner, ...(ask === 'decide forward' && { state: 'forward-pending' }) });
+}
+
+function rightOf(ask: string, thing: Task | Assignment | undefined) {
+  const [intent, variant] = ask.split(' ');
+  return rightFor(intent as Intent, { ...(thing && { thing }), own: variant === 'own', forAnother: variant === 'for' });
+}
+
+function allows(cell: string, whose: string): boolean {
+  return cell === '+' || (cell === 'o' && whose === 'own') || (cell === 'x' && whose === 'other');
+}
+
+const PLACES = ['private', "room of the object's unit", "another unit's room", 'room nobody bound'] as const;
+
+function roomOf(place: (typeof PLACES)[number], unit: string) {
+  if (place === 'private') return undefined;
+  if (place === 'room nobody bound') return aRoom('r', '群', []);
+  return aRoom('r', '群', [place === "another unit's room" ? 'elsewhere' : unit]);
+}
+
+describe.each(table)('“$ask”', ({ ask, where, answer, cells }) => {
+  test.each(columns.map((column, index) => ({ column, cell: cells[index]! })))(
+    'is for $column: $cell',
+    ({ column, cell }) => {
+      for (const whose of ['own', 'other'] as const) {
+        for (const place of PLACES) {
+          const unit = whose === 'own' ? homeOf(column) : 'else';
+          const thing = objectOf(ask, unit, column);
+          const room = roomOf(place, unit);
+          const verdict = may({
+            person: people.get(column),
+            right: rightOf(ask, thing)!,
+            office,
+            day: TODAY,
+            ...(room && { room }),
+            ...(thing && { thing }),
+          });
+
+          const inPlace = where === 'any' || (where === 'private') === (place === 'private');
+          const details = room && thing && answer === 'unit' && place !== "room of the object's unit";
+          expect({ whose, place, ...verdict, refusal: undefined, who: undefined }).toEqual({
+            whose,
+            place,
+            allowed: allows(cell, whose) && inPlace,
+            ...(allows(cell, whose) && inPlace && { privately: Boolean(details) }),
+          });
+        }
+      }
+    },
+  );
+});
+
+test('the table has a row for every intent that is meant for the bot', () => {
+  const intents = new Set(table.map(({ ask }) => ask.split(' ')[0]));
+  const all: Readonly<Record<Exclude<Intent, 'ignore'>, true>> = {
+    assign: true,
+    ack: true,
+    progress: true,
+    complete: true,
+    verify_pass: true,
+    verify_reject: true,
+    extend: true,
+    query: true,
+    cancel: true,
+    confirm: true,
+    amend: true,
+    choose: true,
+    decide: true,
+    received_elsewhere: true,
+    reported_elsewhere: true,
+    forward: true,
+    not_mine: true,
+    suspend: true,
+    resume: true,
+    bind: true,
+    bind_room: true,
+    code: true,
+    nudge: true,
+    quiet: true,
+    archive: true,
+    status: true,
+    help: true,
+    unknown: true,
+  };
+  expect([...intents].sort()).toEqual(Object.keys(all).sort());
+  expect(rightFor('ignore')).toBeUndefined();
+  expect(table.map(({ cells }) => cells.length)).toEqual(table.map(() => columns.length));
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { stepsAhead, stepsDue } from '../../../domain/agenda.ts';
+import { assignmentAgenda, STEP_CLASS } from '../../../domain/tasks/assignment-agenda.ts';
+import type { Assignment } from '../../../domain/tasks/task.ts';
+import { agendaContext, anAssignment, at, calendar, policy } from '../../support/builders.ts';
+
+function written(assignment: Assignment): string[] {
+  return stepsAhead(assignment, assignmentAgenda(assignment, agendaContext)).map(
+    (step) => `${calendar.dayOf(step.at)} ${calendar.clockOf(step.at)} ${step.step}`,
+  );
+}
+
+describe('the ladder of an assignment', () => {
+  test('one handed out on Thursday morning for Wednesday asks for its acknowledgement in the afternoon, and counts down', () => {
+    expect(written(anAssignment())).toEqual([
+      '2026-01-15 14:30 nudge',
+      '2026-01-15 16:30 nudge',
+      '2026-01-16 09:00 deputy',
+      '2026-01-19 09:00 office',
+      '2026-01-20 09:00 due-soon',
+      '2026-01-21 09:00 due-today',
+      '2026-01-21 15:30 due-today',
+      '2026-01-21 18:00 check',
+      '2026-01-22 09:00 overdue',
+      '2026-01-26 09:00 propose-supervision',
+    ]);
+  });
+
+  test('an acknowledged one is silent until the deadline is near', () => {
+    const known = anAssignment({ state: 'in-progress', ackAt: at('2026-01-15 10:20'), basisAt: at('2026-01-15 10:20') });
+    expect(written(known)[0]).toBe('2026-01-20 09:00 due-soon');
+  });
+
+  test('a submitted one reminds the reviewer and never the unit', () => {
+    const submitted = anAssignment({ state: 'submitted', submittedAt: at('2026-01-19 16:02'), basisAt: at('2026-01-19 16:02') });
+    expect(written(submitted)).toEqual(['2026-01-21 09:00 review-waiting', '2026-01-23 09:00 review-waiting']);
+  });
+
+  test('an extension asked for in time stops the deadline from being spoken of until it is ruled', () => {
+    const asked = anAssignment({
+      state: 'in-progress',
+      ackAt: at('2026-01-15 10:20'),
+      extension: { toAt: at('2026-01-23 17:30'), reason: '白事', filedAt: at('2026-01-20 09:30'), by: 'person.maqiang', late: false },
+      basisAt: at('2026-01-20 09:30'),
+    });
+    expect(written(asked).every((line) => line.endsWith('ruling-waiting'))).toBe(true);
+  });
+
+  test('an urgent one is chased within the hour, at any hour', () => {
+    const urgent = anAssignment({ priority: 'urgent', issuedAt: at('2026-01-17 22:00'), dueAt: at('2026-01-18 12:00') });
+    expect(written(urgent).slice(0, 3)).toEqual([
+      '2026-01-17 22:15 nudge-urgent',
+      '2026-01-17 22:30 nudge-stand-in',
+      '2026-01-17 22:45 phone-list',
+    ]);
+  });
+
+  test('over Spring Festival nothing ordinary is said between the last working day and the first', () => {
+    const before = anAssignment({ issuedAt: at('2026-02-13 16:00'), dueAt: at('2026-02-25 17:30') });
+    const days = written(before).map((line) => line.slice(0, 10));
+    expect(days.filter((day) => day >= '2026-02-15' && day <= '2026-02-23')).toEqual([]);
+    expect(written(before)).toContain('2026-02-14 09:00 nudge');
+  });
+
+  test('a deadline of a few hours is announced half way and a quarter of an hour before', () => {
+    const short = anAssignment({ issuedAt: at('2026-01-15 09:00'), dueAt: at('2026-01-15 12:00'), state: 'in-progress', ackAt: at('2026-01-15 09:01') });
+    expect(written(short).slice(0, 3)).toEqual(['2026-01-15 10:30 halfway', '2026-01-15 11:45 due-today', '2026-01-15 12:30 check']);
+  });
+
+  test('a closed one has nothing left but its archiving', () => {
+    expect(written(anAssignment({ state: 'done', closedAt: at('2026-01-21 10:00') }))).toEqual(['2026-02-20 03:00 archive']);
+    expect(written(anAssignment({ state: 'void' }))).toEqual([]);
+  });
+
+  const instants = fc.date({ min: at('2025-01-01 00:00'), max: at('2026-12-01 00:00'), noInvalidDate: true });
+  const terms = fc.integer({ min: 30, max: 60 * 24 * 90 });
+
+  test('no ordinary reminder ever falls outside working time, none before the order, and the private question comes first', () => {
+    fc.assert(
+      fc.property(instants, terms, fc.constantFrom('normal' as const, 'urgent' as const), (issuedAt, termMinutes, priority) => {
+        const dueAt = new Date(issuedAt.getTime() + termMinutes * 60_000);
+        const assignment = anAssignment({ issuedAt, dueAt, priority });
+        const steps = stepsAhead(assignment, assignmentAgenda(assignment, agendaContext));
+        for (const step of steps) {
+          const messageClass = STEP_CLASS[step.step]!;
+          if (messageClass === 'L3' || messageClass === 'L2') expect(calendar.isWithin(step.at, policy.windows[messageClass])).toBe(true);
+          expect(step.at > issuedAt).toBe(true);
+        }
+        const firstAfter = steps.filter((step) => step.track === 'due' && step.at > dueAt)[0];
+        expect(firstAfter?.step).toBe('check');
+        expect(firstAfter!.at.getTime() - dueAt.getTime()).toBeGreaterThanOrEqual(30 * 60_000);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('reminders about one item to one unit keep their distance', () => {
+    fc.assert(
+      fc.property(instants, terms, (issuedAt, termMinutes) => {
+        const assignment = anAssignment({ issuedAt, dueAt: new Date(issuedAt.getTime() + termMinutes * 60_000) });
+        const steps = stepsAhead(assignment, assignmentAgenda(assignment, agendaContext));
+        for (const track of ['ack', 'due']) {
+          const moments = steps.filter((step) => step.track === track && step.at < assignment.dueAt!).map((step) => step.at.getTime());
+          moments.slice(1).forEach((moment, index) => {
+            expect(moment - moments[index]!).toBeGreaterThanOrEqual(Math.min(policy.tasks.minGapMinutes, termMinutes / 4) * 60_000);
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what is due at a wake', () => {
+  test('after an outage only the latest of each track is told', () => {
+    const assignment = anAssignment();
+    const due = stepsDue(assignment, assignmentAgenda(assignment, agendaContext), at('2026-01-20 12:00'));
+    expect(due.map((step) => step.step)).toEqual(['office', 'due-soon']);
+  });
+
+  test('steps before an answer are skipped, whatever happened meanwhile', () => {
+    const assignment = anAssignment({ state: 'in-progress', ackAt: at('2026-01-20 12:00'), basisAt: at('2026-01-20 12:00') });
+    expect(stepsDue(assignment, assignmentAgenda(assignment, agendaContext), at('2026-01-20 12:01'))).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Assignment } from '../../domain/tasks/task.ts';
+import { issuedWorld, ROOM } from '../support/issued.ts';
+import type { World } from '../support/world.ts';
+
+const LIAISONS = ['陈立', '赵敏', '马强', '周洁', '孙浩', '刘峰'];
+
+describe('near, due and over', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await issuedWorld('2026-01-15T10:12:00+08:00');
+    for (const who of LIAISONS) await world.says(who, '收到', { room: ROOM });
+    for (const who of ['陈立', '赵敏', '周洁']) await world.says(who, '报 T0001 已排查完毕，台账附后');
+    await world.until('2026-01-20T08:00:00+08:00');
+    world.ignoreSoFar();
+  });
+  afterEach(() => world.expectSilence());
+
+  test('the day before, those who have not reported are reminded in private, and an extension is decided by a person', async () => {
+    await world.until('2026-01-20T09:01:00+08:00');
+    world.expectSaid('马强', /T0001.*1月21日（周三）17:30到期，石桥乡尚未报送/);
+    world.expectSaid('孙浩', 'T0001');
+    await world.says('马强', '延期 到1月23日 两个村在搞白事，人手不够，已查15家还剩6家');
+    world.expectSaid('马强', '延期申请报给王芳');
+    world.expectSaid('王芳', /石桥乡申请T0001延期至1月23日（周五）17:30，理由：.*回复“同意”或“不同意 理由”/);
+    await world.says('王芳', '同意');
+    world.expectSaid('王芳', '延期至1月23日（周五）17:30');
+    world.expectSaid('马强', '王芳同意T0001延期至1月23日（周五）17:30，原期限仍记录在案');
+
+    const assignment = await world.thing<Assignment>('assignment.T0001.shiqiao');
+    expect(assignment.dueAt?.toISOString()).toBe('2026-01-23T09:30:00.000Z');
+    expect(assignment.originalDueAt?.toISOString()).toBe('2026-01-21T09:30:00.000Z');
+  });
+
+  test('nobody speaks of overdue before a private question, and the time of the original report counts', async () => {
+    await world.says('马强', '报 T0001 已排查21家');
+    await world.until('2026-01-21T15:31:00+08:00');
+    world.expectSaid('孙浩', /今天17:30到期，经开区尚未报送/);
+    world.ignoreSoFar();
+
+    await world.until('2026-01-21T18:01:00+08:00');
+    const check = world.expectSaid('孙浩', /已过.*17:30，没有收到经开区的报送/);
+    expect(check.at.toISOString()).toBe('2026-01-21T10:00:00.000Z');
+
+    await world.says('孙浩', '17:05发王芳微信了');
+    world.expectSaid('孙浩', '已请王芳核实');
+    world.expectSaid('王芳', '孙浩称17:05已把T0001报给你');
+    await world.says('王芳', 'T0001 经开区 已收 17:05');
+    world.expectSaid('王芳', '已按17:05按时报送登记');
+    world.expectSaid('孙浩', '按17:05按时报送登记');
+  });
+
+  test('who never answers: the owner, then the deputy in charge, then the office; the room hears nothing', async () => {
+    await world.says('马强', '报 T0001 已排查21家');
+    world.ignoreSoFar();
+    await world.until('2026-01-27T12:00:00+08:00');
+
+    const about = (who: string) =>
+      world.transcript.filter(
+        (said) => said.to === who && said.text.includes('T0001') && said.at > new Date('2026-01-21T10:05:00Z'),
+      );
+    expect(
+      about('孙浩')
+        .map((said) => said.text)
+        .join(),
+    ).toContain('已过');
+    expect(world.transcript.some((said) => said.text.includes('分管') || said.text.includes('请过问一下'))).toBe(true);
+    expect(
+      about('王芳')
+        .map((said) => said.text)
+        .join(),
+    ).toMatch(/经开区过期3个工作日/);
+    expect(about(ROOM)).toEqual([]);
+    world.ignoreSoFar();
+  });
+});

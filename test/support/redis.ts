@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis, type RedisOptions } from 'ioredis';
+
+/** Settings of the product's own Redis; tests may override them. */
+const SETTINGS: Record<string, string> = {
+  port: '0',
+  save: '',
+  appendonly: 'no',
+  hz: '100',
+  'hash-max-listpack-value': '1024',
+  'maxmemory-policy': 'noeviction',
+};
+
+/** A real Redis for one test file, on a socket in a folder of its own. */
+export class TestRedis {
+  readonly folder: string;
+  readonly socket: string;
+  private readonly settings: Record<string, string>;
+  private readonly clients: Redis[] = [];
+  private child: ChildProcess | undefined;
+
+  static async start(settings: Record<string, string> = {}): Promise<TestRedis> {
+    const redis = new TestRedis({ ...SETTINGS, ...settings });
+    await redis.run();
+    return redis;
+  }
+
+  private constructor(settings: Record<string, string>) {
+    this.folder = mkdtempSync(join(tmpdir(), 'zhishou-redis-'));
+    this.socket = join(this.folder, 'redis.sock');
+    this.settings = settings;
+  }
+
+  /** Starts the server, again after `kill`, and waits until it answers. */
+  async run(): Promise<void> {
+    const settings = { ...this.settings, unixsocket: this.socket, dir: this.folder };
+    const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+    this.child = spawn(process.env.REDIS_SERVER ?? 'redis-server', args, { stdio: 'ignore' });
+    this.child.on('error', (error) => {
+      throw error;
+    });
+
+    const probe = new Redis({ path: this.socket, retryStrategy: () => 20, maxRetriesPerRequest: null });
+    probe.on('error', () => {});
+    await probe.ping();
+    probe.disconnect();
+  }
+
+  client(options: RedisOptions = {}): Redis {
+    const client = new Redis({ path: this.socket, retryStrategy: () => 50, maxRetriesPerRequest: null, ...options });
+    client.on('error', () => {});
+    this.clients.push(client);
+    return client;
+  }
+
+  /** Ends the server as a crash would (or politely), and waits until it is gone. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.clients) client.disconnect();
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,166 @@
+import { stepsAhead, stepsDue } from '../domain/agenda.ts';
+import { type Decision, decide, merge } from '../domain/decision.ts';
+import type { Kinds } from '../domain/kind.ts';
+import { dispatchers } from '../domain/people/find-people.ts';
+import { planCommit } from '../domain/plan-commit.ts';
+import type { ThingStore, WakeIndex } from '../domain/ports.ts';
+import { type ReadingContext, RecordedReading } from '../domain/reading.ts';
+import type { Step } from '../domain/step.ts';
+import type { Thing, ThingId } from '../domain/thing.ts';
+import { catchUpText, nobodyText } from '../domain/wording/reminders.ts';
+import type { TextContext } from '../domain/wording/tasks.ts';
+import { LOOK, type Reminder, type ReminderContext } from './reminder.ts';
+
+const MOST_TRIES = 8;
+const PARK_AFTER = 5;
+
+export interface FireContext extends Omit<ReadingContext, 'now'> {
+  readonly store: ThingStore;
+  readonly wakes: WakeIndex;
+  readonly kinds: Kinds;
+  readonly now: () => Date;
+  readonly reminderFor: (type: string, step: string) => Reminder | undefined;
+  /** Told when a thing is parked. */
+  readonly onParked?: (id: ThingId, reason: string) => void;
+  /** Test switch: may end the process at a named point. */
+  readonly crashPoint?: (name: string) => void;
+}
+
+/**
+ * Wakes one thing: takes the steps that are due on fresh data and commits what follows. Harmless to repeat. An error counts
+ * against the thing; after five in a row it is parked and the administrator told.
+ */
+export async function fire(id: ThingId, context: FireContext): Promise<void> {
+  try {
+    await fireFresh(id, context);
+  } catch (error) {
+    if (isStoreAway(error)) throw error;
+    await noteFailure(id, error, context);
+  }
+}
+
+async function fireFresh(id: ThingId, context: FireContext): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const now = context.now();
+    const reading = new RecordedReading({ ...context, now });
+    const thing = await reading.thing<Thing>(id);
+    if (!thing) return context.wakes.wakeDone(id, now.getTime());
+
+    const decision = await decisionFor(thing, reading, context);
+    context.crashPoint?.('wake.decided');
+    const batch = await planCommit(decision, reading, { system: id }, context);
+    const outcome = await context.store.commit(batch);
+    context.crashPoint?.('wake.committed');
+    if (outcome.kind !== 'conflict') return;
+  }
+  throw new Error(`${id} changed under every one of ${MOST_TRIES} tries`);
+}
+
+/** Everything due for one thing: its acts in order, then what is left to tell, then a look at what it depends on. */
+async function decisionFor(thing: Thing, reading: RecordedReading, context: FireContext): Promise<Decision> {
+  const kind = context.kinds.get(thing.type)!;
+  const office = await reading.office();
+  const text: TextContext = { office, calendar: reading.calendar, now: reading.now };
+  const work: Work = { reading, text, context, made: [], current: thing };
+  const agendaOf = (of: Thing) => kind.agenda(of, context);
+
+  for (const step of stepsDue(thing, agendaOf(thing), reading.now).filter(({ kind: what }) => what === 'act')) {
+    await take(work, step, agendaOf);
+  }
+  if (work.current) {
+    for (const step of stepsDue(work.current, agendaOf(work.current), reading.now).filter(
+      ({ kind: what }) => what === 'tell',
+    )) {
+      await take(work, step, agendaOf);
+    }
+  }
+  if (work.current) await look(work);
+
+  const decision = merge(work.made);
+  const saved = work.current ? [{ ...work.current, handledAt: reading.now }] : [];
+  return { ...decision, save: [...decision.save.filter((other) => other.id !== thing.id), ...saved] };
+}
+
+interface Work {
+  readonly reading: RecordedReading;
+  readonly text: TextContext;
+  readonly context: FireContext;
+  readonly made: Decision[];
+  /** The thing as the steps so far have left it; undefined once it is gone. */
+  current: Thing | undefined;
+}
+
+async function take(work: Work, step: Step, agendaOf: (thing: Thing) => readonly Step[]): Promise<void> {
+  const thing = work.current;
+  if (!thing) return;
+  const reminder = work.context.reminderFor(thing.type, step.step);
+  if (!reminder) throw new Error(`nobody handles the step "${step.step}" of things of type "${thing.type}"`);
+
+  const result = await reminder.fire(thing, reminderContext(work, thing, step));
+  if (result !== 'nobody') return note(work, thing, markLate(result, step, work));
+
+  await reportNobody(work, thing, step);
+  const next = stepsAhead({ ...thing, handledAt: step.at }, agendaOf(thing)).find(
+    (ahead) => ahead.track === step.track,
+  );
+  if (next) await take(work, next, agendaOf);
+}
+
+function reminderContext({ reading, text }: Work, thing: Thing, step: Step): ReminderContext {
+  const when = `${reading.calendar.dayOf(step.at)}T${reading.calendar.clockOf(step.at)}`.replace(/[-:]/g, '');
+  return { occurrence: `${thing.id}.${step.step}.${when}`, now: reading.now, read: reading, office: text.office, text };
+}
+
+function note(work: Work, thing: Thing, decision: Decision): void {
+  work.made.push(decision);
+  if (decision.drop.includes(thing.id)) work.current = undefined;
+  else work.current = decision.save.find((saved) => saved.id === thing.id) ?? thing;
+}
+
+/** What should have been said more than ten minutes ago says that it is late. */
+function markLate(decision: Decision, step: Step, { reading }: Work): Decision {
+  const lateMs = reading.now.getTime() - step.at.getTime();
+  if (step.kind === 'act' || lateMs <= reading.policy.message.catchUpMinutes * 60_000) return decision;
+  return { ...decision, say: decision.say.map((message) => ({ ...message, text: catchUpText(message.text) })) };
+}
+
+async function look(work: Work): Promise<void> {
+  const thing = work.current!;
+  const reminder = work.context.reminderFor(thing.type, LOOK);
+  if (!reminder) return;
+  const step: Step = { at: work.reading.now, step: LOOK, track: LOOK, kind: 'act' };
+  const result = await reminder.fire(thing, {
+    ...reminderContext(work, thing, step),
+    occurrence: `${thing.id}.${LOOK}`,
+  });
+  if (result !== 'nobody') note(work, thing, result);
+}
+
+/** A step that resolves to nobody never waits in silence. */
+async function reportNobody(work: Work, thing: Thing, step: Step): Promise<void> {
+  const { reading, text } = work;
+  const day = reading.calendar.dayOf(reading.now);
+  const say = dispatchers(text.office, day)
+    .slice(0, 1)
+    .map((person) => ({
+      to: person.id,
+      class: 'L3' as const,
+      text: nobodyText(thing, text),
+      once: `${thing.id}.nobody.${step.track}.${day}.${person.id}`,
+    }));
+  work.made.push(decide({ say }));
+}
+
+async function noteFailure(id: ThingId, error: unknown, context: FireContext): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const nowMs = context.now().getTime();
+  const times = await context.wakes.wakeFailed(id, nowMs + 2_000);
+  if (times < PARK_AFTER) return;
+  await context.wakes.park(id, reason);
+  context.onParked?.(id, reason);
+}
+
+/** The store's own trouble is not the thing's: the wake stays in the index and is taken up when the store is back. */
+function isStoreAway(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'StoreUnavailable' || error.name === 'StoreFull');
+}

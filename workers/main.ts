@@ -1,0 +1,75 @@
+import { crashPointFrom, type Running } from '../config/process.ts';
+import type { Env } from '../config/env.ts';
+import { openLog } from '../config/logger.ts';
+import { readSettings } from '../config/settings.ts';
+import { KINDS } from '../domain/kinds.ts';
+import { OfficeCache } from '../domain/reading.ts';
+import { openOffice } from '../store/open-office.ts';
+import { type FireContext, fire } from './fire.ts';
+import { tellParked } from './parked.ts';
+import { startPeriodic } from './periodic/index.ts';
+import { reminderFor } from './reminders/index.ts';
+
+const CONCURRENCY = 10;
+const BEAT_MS = 3_000;
+
+/** Process 2: keeps time. Any number of them may run side by side. */
+export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Running> {
+  const log = openLog(env, 'workers');
+  const settings = readSettings(env);
+  const office = await openOffice({
+    url: env.REDIS_URL,
+    office: env.ZHISHOU_OFFICE,
+    onTrouble: (error) => log.warn({ err: error }, 'an alarm could not be filed; the sweep will find it'),
+    onSkew: (skewMs) => log.error({ skewMs }, 'the clock of this machine is off by more than two seconds'),
+  });
+  const context: FireContext = {
+    ...settings,
+    store: office.store.things,
+    wakes: office.store.wakes,
+    kinds: KINDS,
+    offices: new OfficeCache(),
+    now: () => office.clock.now(),
+    reminderFor,
+    crashPoint: crashPointFrom(env.ZHISHOU_CRASH_AT),
+    onParked: (id, reason) => {
+      log.error({ thing: id, reason }, 'a thing failed five times and is parked');
+      void tellParked(id, context).catch((error) => log.error({ err: error }, 'nobody could be told of a parked thing'));
+    },
+  };
+
+  const lateness = { worstMs: 0, fired: 0 };
+  const alarm = office.wakeAlarms.runWorker(
+    await office.workerConnection(),
+    async (ids) => {
+      const due = await office.store.wakes.stillDue(ids, office.clock.now().getTime());
+      await Promise.all(due.map((id) => fire(id, context)));
+      lateness.fired += due.length;
+    },
+    {
+      concurrency: CONCURRENCY,
+      onTrouble: (error) => log.warn({ err: error }, 'an alarm was not handled; the sweep will ring again'),
+      onRing: (lateMs) => {
+        lateness.worstMs = Math.max(lateness.worstMs, lateMs);
+      },
+    },
+  );
+  const periodic = await startPeriodic({ office, settings, log });
+  const beat = setInterval(() => {
+    const fields = { skewMs: office.clock.skewMs, fired: lateness.fired, worstLateMs: Math.round(lateness.worstMs), rssBytes: process.memoryUsage.rss() };
+    lateness.worstMs = 0;
+    office.heartbeats.beat({ process: 'workers', pid: process.pid, atMs: Date.now(), fields }).catch(() => {});
+  }, BEAT_MS);
+  await alarm.ready();
+  log.info({ pid: process.pid }, 'workers are ready');
+
+  return {
+    async stop() {
+      clearInterval(beat);
+      await periodic.stop();
+      await alarm.close(8_000);
+      await office.heartbeats.leave('workers', process.pid).catch(() => {});
+      await office.close();
+    },
+  };
+}

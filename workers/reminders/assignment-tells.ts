@@ -1,0 +1,39 @@
+import { decide } from '../../domain/decision.ts';
+import type { MessageClass } from '../../domain/message.ts';
+import type { Person } from '../../domain/people/office.ts';
+import { STEP_CLASS } from '../../domain/tasks/assignment-agenda.ts';
+import type { Assignment } from '../../domain/tasks/task.ts';
+import { defineReminder, type ReminderContext } from '../reminder.ts';
+
+/** One line to one person, or to each of several. */
+export interface Telling {
+  readonly to: readonly Person[];
+  readonly text: string;
+}
+
+/** An assignment's step that only tells people something; in which class, `STEP_CLASS` says. */
+export function defineTelling(
+  step: string,
+  tellings: (assignment: Assignment, context: ReminderContext) => readonly Telling[],
+) {
+  return defineReminder<Assignment>({
+    thing: 'assignment',
+    step,
+
+    async fire(assignment, context) {
+      const messageClass: MessageClass = STEP_CLASS[step] ?? 'L3';
+      const say = tellings(assignment, context).flatMap(({ to, text }) =>
+        to.map((person) => ({
+          to: person.id,
+          class: messageClass,
+          text,
+          once: `${context.occurrence}.${person.id}`,
+          about: assignment.no,
+          of: assignment.id,
+          ...(messageClass === 'D' && { urgent: true }),
+        })),
+      );
+      return say.length > 0 ? decide({ say }) : 'nobody';
+    },
+  });
+}

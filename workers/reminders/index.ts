@@ -1,0 +1,28 @@
+import type { Reminder } from '../reminder.ts';
+import { archiving } from './archive.ts';
+import { due } from './assignment-due.ts';
+import { notAcknowledged } from './assignment-not-acknowledged.ts';
+import { ruling } from './assignment-ruling.ts';
+import { expiry } from './expiry.ts';
+import { issueNext } from './series-issue-next.ts';
+import { draft } from './task-draft.ts';
+import { taskProgress } from './task-progress.ts';
+
+/** Every step that any agenda names, and who handles it. A new reminder is one file and one line here. */
+export const REMINDERS: readonly Reminder[] = [
+  ...notAcknowledged,
+  ...due,
+  ...ruling,
+  ...archiving,
+  ...draft,
+  ...taskProgress,
+  issueNext,
+  ...expiry,
+];
+
+const BY_STEP = new Map(REMINDERS.map((reminder) => [`${reminder.thing} ${reminder.step}`, reminder]));
+if (BY_STEP.size !== REMINDERS.length) throw new Error('two reminders handle the same step of the same kind of thing');
+
+export function reminderFor(type: string, step: string): Reminder | undefined {
+  return BY_STEP.get(`${type} ${step}`);
+}
