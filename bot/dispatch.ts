@@ -5,13 +5,15 @@ import type { Meaning } from '../domain/meaning.ts';
 import type { IncomingMessage } from '../domain/message.ts';
 import type { Office, Person, Room } from '../domain/people/office.ts';
 import { may, type Right } from '../domain/people/rights.ts';
+import { roomHeard } from '../domain/people/find-rooms.ts';
 import { withReachable } from '../domain/people/reach.ts';
 import { planCommit } from '../domain/plan-commit.ts';
 import type { Outcome, ThingStore } from '../domain/ports.ts';
 import { conversationOf, type Question, questionsOf } from '../domain/question.ts';
 import { type ReadingContext, RecordedReading } from '../domain/reading.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { SAY_AGAIN, WENT_WRONG } from '../domain/wording/general.ts';
+import type { Thing } from '../domain/thing.ts';
+import { SAY_AGAIN, tooLongText, WENT_WRONG } from '../domain/wording/general.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
 import { answering } from './answering.ts';
 import type { Codes } from './codes.ts';
@@ -22,6 +24,8 @@ import { sayTo, spokenError } from './spoken-error.ts';
 import { understandMessage } from './understand-message.ts';
 
 const MOST_TRIES = 10;
+/** What is longer is a paper somebody pasted; no part of it is taken for an order or a report. */
+const MOST_READ_CHARS = 5_000;
 
 export interface DispatchContext extends Omit<ReadingContext, 'now'> {
   readonly store: ThingStore;
@@ -37,7 +41,6 @@ export type Handled = 'done' | 'ignored' | 'repeated';
 
 /** One message in, one Decision out, committed with the message's id so that a replay does nothing a second time. */
 export async function dispatch(message: IncomingMessage, context: DispatchContext): Promise<Handled> {
-  if (await context.store.wasHandled(message.id)) return 'repeated';
   try {
     return await decideAndCommit(message, context, decisionFor);
   } catch (error) {
@@ -53,7 +56,10 @@ export interface Heard {
   readonly read: RecordedReading;
   readonly office: Office;
   readonly person: Person | undefined;
+  /** A room that the office knows, so that it can be spoken to. */
   readonly room: Room | undefined;
+  /** The room it was said in, also where nobody has bound it; decides rights. */
+  readonly heardIn: Room | undefined;
   readonly text: TextContext;
   readonly codes: Codes;
   readonly late: boolean;
@@ -67,7 +73,7 @@ async function decideAndCommit(
 ): Promise<Handled> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const heard = await hear(message, context);
-    const decision = withReach(heard, await decideOn(heard));
+    const decision = withFindings(heard, await decideOn(heard));
     if (isNothing(decision)) return 'ignored';
 
     const batch = await planCommit(decision, heard.read, actorOf(heard), context);
@@ -83,13 +89,15 @@ async function hear(message: IncomingMessage, context: DispatchContext): Promise
   const now = context.now();
   const read = new RecordedReading({ ...context, now });
   const office = await read.office();
+  const heard = message.room && roomHeard(office, message.room);
   const lateMs = message.receivedAt.getTime() - message.sentAt.getTime();
   return {
     message,
     read,
     office,
     person: office.byContact.get(message.from.contactId),
-    room: message.room ? office.byChannel.get(message.room.channelId) : undefined,
+    room: heard && heard.kind !== 'unbound' ? heard.room : undefined,
+    heardIn: heard?.room,
     text: { office, calendar: context.calendar, now },
     codes: context.codes,
     late: lateMs > context.policy.message.lateMinutes * 60_000,
@@ -105,19 +113,27 @@ async function decisionFor(heard: Heard): Promise<Decision> {
   const called = noteReplyCall(heard);
   if (called) return called;
   if (message.file && message.text === '') return attachment(heard, questions);
+  if (person && message.text.length > MOST_READ_CHARS) return tooLong(heard);
 
   const meaning = understandMessage(heard, questions);
   heard.log.debug({ messageId: message.id, intent: meaning.intent, task: meaning.task }, 'understood');
   if (meaning.intent === 'ignore') return decide({});
 
   const stranger = strangerCommandFor(meaning.intent);
+  const place = { ...heard, room: heard.heardIn };
   const conversation = conversationOf(message, person?.id, heard.room?.id);
   if (stranger)
-    return guarded(heard, meaning, () => stranger.handle({ ...heard, meaning, speaker: person, conversation }));
+    return guarded(heard, meaning, () => stranger.handle({ ...place, meaning, speaker: person, conversation }));
   if (!person) return strangerLine(heard, meaning);
 
-  const answered = answering({ ...heard, meaning, speaker: person, conversation }, questions);
+  const answered = answering({ ...place, meaning, speaker: person, conversation }, questions);
   return guarded(heard, answered.meaning, () => run(answered, heard));
+}
+
+function tooLong(heard: Heard): Decision {
+  const { room, mentionsMe, quote, text } = heard.message;
+  const isForUs = !room || mentionsMe || quote?.mine === true;
+  return isForUs ? sayTo(heard, tooLongText(text.length)) : decide({});
 }
 
 /** Questions of this person in this conversation that still wait, the latest first. */
@@ -153,11 +169,17 @@ function assertRight({ speaker, room, office, read }: CommandContext, right: Rig
   if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
 }
 
-/** Whoever writes to us in private can be written to again. */
-function withReach({ message, person }: Heard, decision: Decision): Decision {
-  if (!person || message.room || decision.save.some((thing) => thing.id === person.id)) return decision;
-  const reachable = withReachable(person, message.from.contactId, true);
-  return reachable === person ? decision : { ...decision, save: [...decision.save, reachable] };
+/** What a message shows besides what it says: its sender can be written to again, its room is the one the office file means. */
+function withFindings({ message, person, room, office }: Heard, decision: Decision): Decision {
+  const found: Thing[] = [];
+  if (person && !message.room) {
+    const reachable = withReachable(person, message.from.contactId, true);
+    if (reachable !== person) found.push(reachable);
+  }
+  // Only together with something else: chatter in a room must not cause a commit of its own.
+  if (room && office.rooms.get(room.id) !== room && !isNothing(decision)) found.push(room);
+  const fresh = found.filter((thing) => !decision.save.some((saved) => saved.id === thing.id));
+  return fresh.length > 0 ? { ...decision, save: [...decision.save, ...fresh] } : decision;
 }
 
 function isNothing(decision: Decision): boolean {

@@ -32,13 +32,14 @@ const SENDERS = 50;
 export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running> {
   const log = openLog(env, 'bot');
   const settings = readSettings(env);
-  const crashPoint = crashPointFrom(env.ZHISHOU_CRASH_AT);
+  const crashPoint = crashPointFrom(env);
   const holder = randomUUID();
   let lease: Lease | undefined;
   const office = await openOffice({
     url: env.REDIS_URL,
     office: env.ZHISHOU_OFFICE,
     fence: { lease: 'bot', number: () => lease?.fence() },
+    crashPoint,
     onTrouble: (error) => log.warn({ err: error }, 'an alarm could not be filed; the sweep will find it'),
     onSkew: (skewMs) => log.error({ skewMs }, 'the clock of this machine is off by more than two seconds'),
   });
@@ -116,6 +117,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
       own: (own) => sender.noteOwn(own),
       state: (state, detail) => {
         log.info({ state, detail }, 'chat session');
+        void beat();
         void sender.sessionChanged(state);
       },
       scan: (code) => void loginCodeForTerminal(code).then((picture) => process.stdout.write(`${picture}\n`)),
@@ -130,7 +132,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
     };
   }
 
-  const beat = setInterval(async () => {
+  async function beat(): Promise<void> {
     const fields = {
       leads: lease?.isHeld() ?? false,
       session: gateway.state(),
@@ -139,13 +141,15 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
       skewMs: clock.skewMs,
       rssBytes: process.memoryUsage.rss(),
     };
-    office.heartbeats.beat({ process: 'bot', pid: process.pid, atMs: Date.now(), fields }).catch(() => {});
-  }, BEAT_MS);
+    await office.heartbeats.beat({ process: 'bot', pid: process.pid, atMs: Date.now(), fields }).catch(() => {});
+  }
+  await beat();
+  const beating = setInterval(beat, BEAT_MS);
   log.info({ pid: process.pid, puppet: env.WECHATY_PUPPET }, 'bot is ready');
 
   return {
     async stop() {
-      clearInterval(beat);
+      clearInterval(beating);
       await speaking.stop();
       inbox.stop();
       safe.stop();

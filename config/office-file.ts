@@ -4,7 +4,6 @@ import { readEntries } from './office-file/entries.ts';
 import { Page, type Problem } from './office-file/page.ts';
 import { type OfficeFile, resolveDraft } from './office-file/resolve.ts';
 
-export type { LocalChat } from './office-file/local-chat.ts';
 export type { Problem } from './office-file/page.ts';
 export type { OfficeFile } from './office-file/resolve.ts';
 

@@ -95,7 +95,11 @@ export const policySchema = z.object({
         .int()
         .default(30)
         .describe('Office minutes until an unconfirmed draft goes to the dispatcher'),
-      graceMinutes: z.number().int().default(30).describe('Minutes after a deadline before anybody speaks of it'),
+      graceMinutes: z
+        .number()
+        .int()
+        .default(30)
+        .describe('Minutes between the private question after a deadline and anybody else hearing of it'),
       ackSummaryMinutes: z
         .number()
         .int()

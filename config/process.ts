@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Env } from './env.ts';
 import type { Logger } from './logger.ts';
 
 const HARD_EXIT_MS = 10_000;
@@ -30,16 +33,35 @@ export function untilEnd(running: Running, log: Logger): void {
   process.once('SIGINT', () => finish('SIGINT'));
   if (process.send) {
     process.once('disconnect', () => finish('the parent is gone'));
-    process.send('ready');
+    // It may have gone while this process was still starting.
+    if (process.connected) process.send('ready');
+    else finish('the parent is gone');
   }
 }
 
-/** The test switch: ends the process at the n-th passing of a named point (`commit.after` or `commit.after:3`), as a power cut would. */
-export function crashPointFrom(setting: string | undefined): (name: string) => void {
-  if (!setting) return () => {};
-  const [point, nth = '1'] = setting.split(':');
+/**
+ * The test switch: ends the process at the n-th passing of a named point (`commit.after` or `commit.after:3`), as a power cut
+ * would. Once per data folder, where `crashed-at.<point>` is left behind: the process that follows must get past it.
+ */
+export function crashPointFrom({
+  ZHISHOU_CRASH_AT,
+  dataDir,
+}: Pick<Env, 'ZHISHOU_CRASH_AT' | 'dataDir'>): (name: string) => void {
+  if (!ZHISHOU_CRASH_AT) return () => {};
+  const [point, nth = '1'] = ZHISHOU_CRASH_AT.split(':');
   let passes = 0;
   return (name) => {
-    if (name === point && ++passes === Number(nth)) process.kill(process.pid, 'SIGKILL');
+    if (name !== point || ++passes !== Number(nth)) return;
+    if (isFirst(join(dataDir, `crashed-at.${name}`))) process.kill(process.pid, 'SIGKILL');
   };
+}
+
+function isFirst(marker: string): boolean {
+  try {
+    writeFileSync(marker, '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }

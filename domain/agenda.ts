@@ -16,9 +16,9 @@ export function nextWakeMs(thing: Thing, agenda: readonly Step[]): number | null
   return stepsAhead(thing, agenda)[0]?.at.getTime() ?? null;
 }
 
-/** What is to be done at a wake: all acts that are due, and of the tells only the last of each track. */
+/** What is to be done at a wake: all acts that are due, and of the tells that still hold only the last of each track. */
 export function stepsDue(thing: Thing, agenda: readonly Step[], now: Date): Step[] {
-  const due = stepsAhead(thing, agenda).filter((step) => step.at <= now);
+  const due = stepsAhead(thing, agenda).filter((step) => step.at <= now && (!step.untilAt || now < step.untilAt));
   const lastTell = new Map(due.filter((step) => step.kind === 'tell').map((step) => [step.track, step]));
 
   return due.filter((step) => step.kind === 'act' || lastTell.get(step.track) === step);

@@ -12,7 +12,7 @@ export interface AuditEntry {
 }
 
 /** Bookkeeping that says nothing about the matter itself. */
-const SILENT = new Set(['id', 'type', 'handledAt', 'basisAt', 'ladder']);
+const SILENT = new Set(['id', 'type', 'handledAt', 'basisAt', 'ladder', 'termFromAt', 'overdueFromAt', 'ackToldAt']);
 
 /** What one save changed, or undefined if nothing that matters did. */
 export function auditEntry(
@@ -48,7 +48,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function changed(old: unknown, fresh: unknown): [unknown, unknown] | undefined {
-  if (Array.isArray(old) && Array.isArray(fresh) && old.length > 0 && fresh.length > old.length) {
+  if (Array.isArray(old) && Array.isArray(fresh) && fresh.length > old.length) {
     const grew = old.every((item, index) => JSON.stringify(item) === JSON.stringify(fresh[index]));
     if (grew) return ['+', fresh.slice(old.length)];
   }

@@ -20,13 +20,17 @@ export async function planCommit(
   actor: Actor,
   context: CommitPlanContext,
 ): Promise<Batch> {
-  const saves = [...decision.save, ...questionsOf(decision, actor, reading.now)];
-  // What is saved without having been read must not exist yet; reading it now notes the revision to check.
+  const all = [...decision.save, ...questionsOf(decision, reading.now)];
+  const saves = [...new Map(all.map((thing) => [thing.id, thing])).values()];
+  // What is saved without having been read, new or known from the office, is checked at the revision it has now.
   await reading.things([...saves.map((thing) => thing.id), ...decision.drop]);
 
   const changes = [
     ...saves.map((after) => ({ id: after.id, before: reading.seen.get(after.id), after })),
-    ...decision.drop.map((id) => ({ id, before: reading.seen.get(id), after: undefined })),
+    // A question that is asked anew is saved under the name of the one that was just answered.
+    ...decision.drop
+      .filter((id) => !saves.some((thing) => thing.id === id))
+      .map((id) => ({ id, before: reading.seen.get(id), after: undefined })),
   ].filter((change) => change.before || change.after);
 
   return {
@@ -46,11 +50,8 @@ export async function planCommit(
   };
 }
 
-function questionsOf(decision: Decision, actor: Actor, now: Date): Thing[] {
-  const origin = actor.messageId ?? actor.system ?? 'asked';
-  return decision.ask.map((ask, index) =>
-    questionFrom(ask, `question.${origin.replaceAll(':', '-')}.${now.getTime().toString(36)}.q${index}`, now),
-  );
+function questionsOf(decision: Decision, now: Date): Thing[] {
+  return decision.ask.map((ask) => questionFrom(ask, now));
 }
 
 function thingWrite(

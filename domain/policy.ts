@@ -33,7 +33,7 @@ export interface TaskPolicy {
   readonly urgentMinGapMinutes: number;
   /** Office minutes after which an unconfirmed draft becomes the dispatcher's. */
   readonly draftMinutes: number;
-  /** Minutes after the deadline before anybody speaks of it. */
+  /** Minutes that the unit has to answer the private question before anybody else hears of the deadline. */
   readonly graceMinutes: number;
   /** Minutes after the first reminder at which the room hears once how many have acknowledged. */
   readonly ackSummaryMinutes: number;

@@ -60,7 +60,6 @@ export interface ThingStore {
   collectionRev(name: string): Promise<number>;
   /** The last number given out in a series. */
   lastNumber(series: string): Promise<number>;
-  wasHandled(messageId: string): Promise<boolean>;
   commit(batch: Batch): Promise<Outcome>;
 }
 

@@ -20,7 +20,9 @@ export interface Question extends Thing {
   readonly file?: StoredFile;
 }
 
-export function questionFrom(ask: Ask, id: ThingId, now: Date): Question {
+/** Asked again about the same matter in the same conversation a question replaces the older one: only one of them can be answered. */
+export function questionFrom(ask: Ask, now: Date): Question {
+  const id = `question.${ask.person}.${ask.conversation}.${ask.about}.${ask.matter}`;
   return { id, type: 'question', ...ask, askedAt: now, handledAt: now };
 }
 

@@ -22,20 +22,27 @@ export interface Reading {
 
 /** The office as it was last built, shared by the readings of one process. */
 export class OfficeCache {
-  private rev = -1;
-  private office: Office | undefined;
+  private known: { readonly rev: number; readonly office: Promise<Office> } | undefined;
 
   async get(store: ThingStore): Promise<{ office: Office; rev: number }> {
     const rev = await store.collectionRev(OFFICE);
-    if (this.office && rev === this.rev) return { office: this.office, rev };
-
-    // Members are read after the revision: if the office changes in between, the commit notices the older revision.
-    const { ids } = await store.collection(OFFICE);
-    const things = (await store.load(ids)).flatMap(({ thing }) => (thing ? [thing as OfficeThing] : []));
-    this.office = buildOffice(things);
-    this.rev = rev;
-    return { office: this.office, rev };
+    // Whoever asks while it is being read waits for that reading, or a burst would read it a hundred times over.
+    if (this.known?.rev !== rev) this.known = { rev, office: readOffice(store) };
+    const { known } = this;
+    try {
+      return { office: await known.office, rev };
+    } catch (error) {
+      if (this.known === known) this.known = undefined;
+      throw error;
+    }
   }
+}
+
+/** Members are read after the revision: if the office changes in between, the commit notices the older revision. */
+async function readOffice(store: ThingStore): Promise<Office> {
+  const { ids } = await store.collection(OFFICE);
+  const things = (await store.load(ids)).flatMap(({ thing }) => (thing ? [thing as OfficeThing] : []));
+  return buildOffice(things);
 }
 
 export interface ReadingContext {

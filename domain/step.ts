@@ -7,4 +7,6 @@ export interface Step {
   readonly step: string;
   readonly track: string;
   readonly kind: 'act' | 'tell';
+  /** A tell that would mislead once this moment has come, such as the reminder of a deadline: then it is left out. */
+  readonly untilAt?: Date;
 }

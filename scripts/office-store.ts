@@ -14,16 +14,19 @@ export interface Redis {
   stop(): Promise<void>;
 }
 
-/** The Redis to use: the one that is configured, else one of our own in the data folder. */
-export async function redisFor(env: Env, onTrouble: (message: string) => void): Promise<Redis> {
+/** The Redis to use: the one that is configured, else one of our own in the data folder; `borrow` leaves one running that runs. */
+export async function redisFor(
+  env: Env,
+  options: { readonly borrow?: boolean; readonly onTrouble?: (message: string) => void },
+): Promise<Redis> {
   if (env.REDIS_URL) return { url: env.REDIS_URL, stop: async () => {} };
-  const embedded = await EmbeddedRedis.start({ folder: join(env.dataDir, 'redis'), onTrouble });
+  const embedded = await EmbeddedRedis.start({ folder: join(env.dataDir, 'redis'), ...options });
   return { url: embedded.url, stop: () => embedded.stop() };
 }
 
 /** Opens the office for a command that runs beside the product or without it, and closes everything it opened. */
 export async function withOffice<T>(env: Env, work: (office: OpenOffice) => Promise<T>): Promise<T> {
-  const redis = await redisFor(env, () => {});
+  const redis = await redisFor(env, { borrow: true });
   try {
     const office = await openOffice({ url: redis.url, office: env.ZHISHOU_OFFICE, onTrouble: () => {}, onSkew: () => {} });
     try {

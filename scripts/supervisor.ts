@@ -18,6 +18,8 @@ export interface SupervisorParts {
   readonly execArgv: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly log: Logger;
+  /** Hears of every process that is started. */
+  readonly onSpawn: (name: string, pid: number) => void;
 }
 
 const STOP_MS = 12_000;
@@ -40,16 +42,20 @@ export class Supervisor {
     return this.spawn(child);
   }
 
+  /** The process that was started last is ended first: it uses the others. */
   async stop(): Promise<void> {
     this.stopping = true;
-    await Promise.all(this.children.map((child) => end(child.process)));
+    const [last, ...others] = this.children.toReversed();
+    await end(last?.process);
+    await Promise.all(others.map((child) => end(child.process)));
   }
 
   private spawn(child: Child): Promise<void> {
-    const { script, execArgv, env, log } = this.parts;
+    const { script, execArgv, env, log, onSpawn } = this.parts;
     // The channel between us is also how a child notices that its parent is gone, however it went.
     const running = fork(script, [...child.spec.args], { execArgv: [...execArgv], env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.process = running;
+    if (running.pid !== undefined) onSpawn(child.spec.name, running.pid);
     log.debug({ child: child.spec.name, pid: running.pid }, 'started');
 
     return new Promise((resolve, reject) => {

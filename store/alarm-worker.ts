@@ -99,8 +99,9 @@ export class AlarmWorker {
     const file = quietly(() => alarms.file());
     const sweep = quietly(() => alarms.sweep(alarms.nowMs(), this.handler));
     this.timers.push(setInterval(file, FILE_EACH_MS), setInterval(sweep, SWEEP_EACH_MS));
-    // After a move of the clock only what is due at once is filed: it may be moved again in the next moment.
-    this.stopListening = alarms.options.clock.onMove(quietly(() => alarms.file(alarms.nowMs(), 1)));
+    // After a move of the clock only what is due at once is filed: it may be moved again in the next moment. But it must
+    // reach beyond the next filing, or what commits make due in between would ring late.
+    this.stopListening = alarms.options.clock.onMove(quietly(() => alarms.file(alarms.nowMs(), 2 * FILE_EACH_MS)));
     file();
   }
 

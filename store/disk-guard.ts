@@ -8,7 +8,9 @@ export interface DiskGuardOptions {
   readonly onTrouble: (message: string) => void;
 }
 
-const LOOK_EACH_MS = 250;
+const LOOK_EACH_MS = 100;
+/** The server may have been restarted with its own settings, so what was set is looked at again. */
+const CONFIRM_EACH_MS = 2000;
 
 /**
  * With `appendfsync always` Redis ends itself when the disk is full. So writes are refused a little earlier, by pretending that
@@ -19,6 +21,8 @@ export class DiskGuard {
   private readonly options: DiskGuardOptions;
   private timer: NodeJS.Timeout | undefined;
   private refusing = false;
+  private confirmedAtMs = 0;
+  private running: Promise<void> | undefined;
 
   constructor(place: Place, options: DiskGuardOptions) {
     this.place = place;
@@ -26,31 +30,48 @@ export class DiskGuard {
   }
 
   start(): void {
-    this.timer = setInterval(() => void this.apply().catch(() => {}), LOOK_EACH_MS).unref();
+    this.timer = setInterval(() => {
+      this.running ??= this.apply()
+        .catch(() => {})
+        .finally(() => {
+          this.running = undefined;
+        });
+    }, LOOK_EACH_MS).unref();
   }
 
   stop(): void {
     clearInterval(this.timer);
   }
 
-  async isTight(): Promise<boolean> {
-    const { bavail, bsize } = await statfs(this.options.folder);
-    // Twice the reserve must be free before writing begins again, so that it does not flutter.
-    return bavail * bsize < this.options.reserveBytes * (this.refusing ? 2 : 1);
+  /** What Redis' `maxmemory` must be just now. */
+  async limitBytes(): Promise<number> {
+    return (await this.isTight()) ? 1 : this.options.maxmemoryBytes;
   }
 
-  async apply(): Promise<void> {
+  private async apply(): Promise<void> {
     const tight = await this.isTight();
-    const bytes = tight ? 1 : this.options.maxmemoryBytes;
-    // Asked each time and not only on a change: the server may have been restarted with its own settings.
-    const known = await ask(this.place, 'CONFIG', 'GET', 'maxmemory').catch(() => undefined);
-    if (known !== undefined && !known.endsWith(` ${bytes}`)) {
-      await ask(this.place, 'CONFIG', 'SET', 'maxmemory', String(bytes)).catch(() => undefined);
+    if (tight !== this.refusing || performance.now() > this.confirmedAtMs + CONFIRM_EACH_MS) {
+      await this.set(tight ? 1 : this.options.maxmemoryBytes);
     }
     if (tight === this.refusing) return;
     this.refusing = tight;
     this.options.onTrouble(
       tight ? `the disk under ${this.options.folder} is nearly full: nothing more is written` : 'there is room again',
     );
+  }
+
+  private async set(bytes: number): Promise<void> {
+    this.confirmedAtMs = 0;
+    const known = await ask(this.place, 'CONFIG', 'GET', 'maxmemory').catch(() => undefined);
+    if (known === undefined) return;
+    if (!known.endsWith(` ${bytes}`))
+      await ask(this.place, 'CONFIG', 'SET', 'maxmemory', String(bytes)).catch(() => undefined);
+    this.confirmedAtMs = performance.now();
+  }
+
+  private async isTight(): Promise<boolean> {
+    const { bavail, bsize } = await statfs(this.options.folder);
+    // Half as much again must be free before writing begins again, so that it does not flutter.
+    return bavail * bsize < this.options.reserveBytes * (this.refusing ? 1.5 : 1);
   }
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import type { Socket } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiskGuard } from './disk-guard.ts';
+import { leashed, leashOn } from './leash.ts';
 import { ask, findRedisServer, isRunning, lastWords, type Place, serverIn, startLock } from './redis-process.ts';
 
 export interface EmbeddedRedisOptions {
@@ -16,6 +17,8 @@ export interface EmbeddedRedisOptions {
   readonly maxmemoryBytes?: number;
   /** Free bytes on the disk below which writes are refused. */
   readonly reserveBytes?: number;
+  /** One that runs already is used and left running, because somebody else keeps it. */
+  readonly borrow?: boolean;
   /** The server ended (disk full, killed) and is being started again; or room ran out or came back. */
   readonly onTrouble?: (message: string) => void;
 }
@@ -34,22 +37,6 @@ const SETTINGS = {
   logfile: 'redis.log',
 };
 
-/**
- * Runs the server and ends it when this shell's standard input closes, which the system does when our process dies, however it
- * dies. Arguments: the server and its own.
- */
-const LEASH = `exec 3<&0
-"$@" 3<&- </dev/null & server=$!
-{ read -r _ <&3; kill -TERM $server 2>/dev/null; } & watch=$!
-wait $server
-kill $watch 2>/dev/null`;
-
-/** The same for a server that an earlier process has started; its argument is the server's process id. */
-const ADOPTED_LEASH = `exec 3<&0
-{ read -r _ <&3; kill -TERM "$1" 2>/dev/null; } & watch=$!
-while kill -0 "$1" 2>/dev/null; do sleep 0.5; done
-kill $watch 2>/dev/null`;
-
 const START_PATIENCE_MS = 20_000;
 
 /** The product's own Redis, for an installation without one. Ends with this process; what an earlier one left is adopted. */
@@ -67,7 +54,7 @@ export class EmbeddedRedis {
     await mkdir(folder, { recursive: true });
     const redis = new EmbeddedRedis({ ...options, folder: await realpath(folder) });
     await redis.adoptOrLaunch();
-    redis.guard.start();
+    if (redis.leash) redis.guard.start();
     return redis;
   }
 
@@ -84,8 +71,9 @@ export class EmbeddedRedis {
   async stop(): Promise<void> {
     this.stopping = true;
     this.guard.stop();
+    if (!this.leash) return;
     const pid = await this.pid();
-    this.leash?.stdin?.end();
+    this.leash.stdin?.end();
     for (let waitedMs = 0; pid && isRunning(pid) && waitedMs < 10_000; waitedMs += 20) await sleep(20);
   }
 
@@ -108,36 +96,46 @@ export class EmbeddedRedis {
   /** Takes over a server that runs on this folder already. */
   private async adopt(): Promise<boolean> {
     const { folder, port } = this.options;
-    const pid = await this.pid();
-    if (!pid) {
-      const silent = await serverIn(join(folder, 'redis.pid'));
-      if (silent) throw new Error(`process ${silent} is a Redis on ${folder} that does not answer; end it first`);
-      return false;
-    }
+    const pid = await this.settled();
+    if (!pid) return false;
     const dir = await ask(this.place, 'CONFIG', 'GET', 'dir').catch(() => '');
     if (dir !== `dir ${folder}`) throw new Error(`port ${port} is taken by another server; choose another or stop it`);
 
-    this.hold(spawn('sh', ['-c', ADOPTED_LEASH, 'leash', String(pid)], ON_A_LEASH));
+    if (!this.options.borrow) this.hold(leashOn(pid));
     return true;
   }
 
+  /** The id of the server on this folder, if there is one. What was killed with its parent takes a moment to be gone. */
+  private async settled(): Promise<number | undefined> {
+    const { folder } = this.options;
+    for (const untilMs = performance.now() + START_PATIENCE_MS; ; await sleep(50)) {
+      const pid = await this.pid();
+      const silent = pid ? undefined : await serverIn(join(folder, 'redis.pid'));
+      if (!silent) return pid;
+      if (performance.now() > untilMs)
+        throw new Error(`process ${silent} is a Redis on ${folder} that does not answer; end it first`);
+    }
+  }
+
   private async launch(): Promise<void> {
-    const { folder, port, maxmemoryBytes = 0 } = this.options;
+    const { folder, port } = this.options;
     const settings = {
       ...SETTINGS,
       dir: folder,
       pidfile: join(folder, 'redis.pid'),
-      maxmemory: String(maxmemoryBytes),
+      maxmemory: String(await this.guard.limitBytes()),
       ...(port === undefined
         ? { port: '0', unixsocket: socketIn(folder), unixsocketperm: '700' }
         : { port: String(port) }),
     };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-    const leash = spawn('sh', ['-c', LEASH, 'leash', await findRedisServer(), ...args], ON_A_LEASH);
+    const leash = leashed(await findRedisServer(), args);
     const ended = new Promise<false>((done) => leash.once('exit', () => done(false)));
     if (!(await Promise.race([ended, this.answers()]))) {
       leash.stdin?.end();
-      throw new Error(`Redis does not start: ${await lastWords(folder)}`);
+      const words = await lastWords(folder);
+      if (/Failed listening|already in use/.test(words)) throw new Error(`port ${port} is taken by another program`);
+      throw new Error(`Redis does not start: ${words}`);
     }
     this.hold(leash);
   }
@@ -166,17 +164,12 @@ export class EmbeddedRedis {
     for (;;) {
       await sleep(1000, undefined, { ref: false });
       if (this.stopping) return;
-      // Starting on a full disk would only end the server once more, at its first write.
-      if (await this.guard.isTight().catch(() => true)) continue;
       const failed = await this.adoptOrLaunch().catch((error: Error) => error);
       if (!failed) return;
       this.options.onTrouble?.(failed.message);
     }
   }
 }
-
-/** A process group of its own: Ctrl-C must end the server after its clients, not with them. */
-const ON_A_LEASH: SpawnOptions = { stdio: ['pipe', 'ignore', 'ignore'], detached: true };
 
 /** Unix sockets may have at most 107 bytes of path. */
 function socketIn(folder: string): string {

@@ -16,6 +16,8 @@ export interface OpenOfficeOptions {
   readonly onSkew: (skewMs: number) => void;
   /** Only the bot: writes of a bot that lost its lease are refused. */
   readonly fence?: OutboxOptions['fence'];
+  /** Test switch: may end the process at a named point. */
+  readonly crashPoint?: (name: string) => void;
 }
 
 /** Everything a process needs to work on one office's state: store, clock, alarms and how to end all of it. */
@@ -39,7 +41,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
   const clock = await new RedisClock(redis, keys, { onSkew: options.onSkew }).start();
   const wakeAlarms = new Alarms({ redis, keys, index: 'wakes', clock });
   const outboxAlarms = new Alarms({ redis, keys, index: 'outbox', clock });
-  const relay = new Relay({ wakes: wakeAlarms, outbox: outboxAlarms }, options.onTrouble);
+  const relay = new Relay({ wakes: wakeAlarms, outbox: outboxAlarms }, options.onTrouble, options.crashPoint);
   const store = new RedisStore(redis, {
     office: options.office,
     onDue: relay.onDue,

@@ -29,21 +29,35 @@ export async function serverIn(pidFile: string): Promise<number | undefined> {
   return /^(redis|valkey)/.test(command) ? pid : undefined;
 }
 
+/** Locks held by this very process; its id alone would not tell them from those of a crashed one that had the same id. */
+const held = new Set<string>();
+
 /** Waits until no other living process holds the lock file, takes it, and answers how to give it back. */
 export async function startLock(path: string, patienceMs: number): Promise<() => Promise<void>> {
   for (const untilMs = performance.now() + patienceMs; ; ) {
     const taken = await writeFile(path, String(process.pid), { flag: 'wx' }).catch(
       (error: NodeJS.ErrnoException) => error,
     );
-    if (!taken) return () => rm(path, { force: true });
+    if (!taken) {
+      held.add(path);
+      return async () => {
+        held.delete(path);
+        await rm(path, { force: true });
+      };
+    }
     // On a full disk there is no lock to be had, and no second one either.
     if (taken.code === 'ENOSPC') return async () => {};
     if (taken.code !== 'EEXIST') throw taken;
 
     const holder = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
     // A file without a number has been created this instant, or its writer died in between.
-    const isFresh = !holder && (await stat(path).catch(() => undefined))?.mtimeMs! > Date.now() - 1000;
-    if (!isFresh && (!holder || holder === process.pid || !isRunning(holder))) await rm(path, { force: true });
+    const writtenMs = await stat(path).then(
+      (found) => found.mtimeMs,
+      () => 0,
+    );
+    const isFresh = !holder && writtenMs > Date.now() - 1000;
+    const isAlive = holder === process.pid ? held.has(path) : isRunning(holder);
+    if (!isFresh && !(holder && isAlive)) await rm(path, { force: true });
     else if (performance.now() > untilMs) throw new Error(`process ${holder} has been starting Redis for too long`);
     else await sleep(50);
   }

@@ -16,11 +16,18 @@ export class Relay {
   private readonly alarms: Readonly<Record<AlarmIndex, AlarmFile>>;
   private readonly onTrouble: (error: Error) => void;
   private readonly waiting = { wakes: new Map<string, number>(), outbox: new Map<string, number>() };
+  private readonly crashPoint: (name: string) => void;
   private running: Promise<void> | undefined;
 
-  constructor(alarms: Readonly<Record<AlarmIndex, AlarmFile>>, onTrouble: (error: Error) => void = () => {}) {
+  /** `crashPoint` is the test switch: it may end the process at a named point. */
+  constructor(
+    alarms: Readonly<Record<AlarmIndex, AlarmFile>>,
+    onTrouble: (error: Error) => void = () => {},
+    crashPoint: (name: string) => void = () => {},
+  ) {
     this.alarms = alarms;
     this.onTrouble = onTrouble;
+    this.crashPoint = crashPoint;
   }
 
   /** To be given to the store. */
@@ -49,6 +56,7 @@ export class Relay {
     const entries = [...this.waiting[index]].map(([id, atMs]) => ({ id, atMs }));
     this.waiting[index].clear();
     if (entries.length === 0) return;
-    await this.alarms[index].add(entries).catch(this.onTrouble);
+    const filed = this.alarms[index].add(entries).then(() => this.crashPoint('relay.filed'));
+    await filed.catch(this.onTrouble);
   }
 }

@@ -2,7 +2,7 @@ import type { Batch, Outcome, ThingStore } from '../domain/ports.ts';
 import type { ThingId, Versioned } from '../domain/thing.ts';
 import { decodeThing } from '../domain/thing-json.ts';
 import { commit, type Due } from './commit.ts';
-import { answered } from './failure.ts';
+import { answered, storeFailure } from './failure.ts';
 import type { OfficeKeys } from './keys.ts';
 import type { RedisClient } from './script.ts';
 
@@ -28,10 +28,11 @@ export class RedisThings implements ThingStore {
   }
 
   async collection(name: string): Promise<{ ids: ThingId[]; rev: number }> {
-    // The revision is asked for first: members newer than their revision make a commit fail, older ones would let it pass.
-    const rev = this.collectionRev(name);
-    const ids = answered(this.redis.hkeys(this.keys.members(name)));
-    return { rev: await rev, ids: await ids };
+    // The revision comes first: members newer than their revision make a commit fail, older ones would let it pass.
+    const both = this.redis.pipeline().hget(this.keys.collectionRevs, name).hkeys(this.keys.members(name)).exec();
+    const [rev, ids] = (await answered(both)) ?? [];
+    if (rev?.[0] ?? ids?.[0]) throw storeFailure(rev?.[0] ?? ids?.[0]);
+    return { rev: Number(rev?.[1] ?? 0), ids: ids?.[1] as ThingId[] };
   }
 
   async collectionRev(name: string): Promise<number> {
@@ -40,10 +41,6 @@ export class RedisThings implements ThingStore {
 
   async lastNumber(series: string): Promise<number> {
     return Number(await answered(this.redis.hget(this.keys.numbers, series)));
-  }
-
-  async wasHandled(messageId: string): Promise<boolean> {
-    return (await answered(this.redis.exists(this.keys.handled(messageId)))) === 1;
   }
 
   /** Throws StoreFull or StoreUnavailable; after the latter repeat it, the message id keeps it from happening twice. */

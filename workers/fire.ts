@@ -1,7 +1,7 @@
 import { stepsAhead, stepsDue } from '../domain/agenda.ts';
 import { type Decision, decide, merge } from '../domain/decision.ts';
 import type { Kinds } from '../domain/kind.ts';
-import { dispatchers } from '../domain/people/find-people.ts';
+import { dispatchers, holdersOfRole } from '../domain/people/find-people.ts';
 import { planCommit } from '../domain/plan-commit.ts';
 import type { ThingStore, WakeIndex } from '../domain/ports.ts';
 import { type ReadingContext, RecordedReading } from '../domain/reading.ts';
@@ -32,26 +32,28 @@ export interface FireContext extends Omit<ReadingContext, 'now'> {
  */
 export async function fire(id: ThingId, context: FireContext): Promise<void> {
   try {
-    await fireFresh(id, context);
+    await takeDueSteps(id, context);
   } catch (error) {
     if (isStoreAway(error)) throw error;
     await noteFailure(id, error, context);
   }
 }
 
-async function fireFresh(id: ThingId, context: FireContext): Promise<void> {
+/** The wake itself: decides on fresh data until nothing else has changed meanwhile. Throws what goes wrong. */
+export async function takeDueSteps(id: ThingId, context: FireContext): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = context.now();
     const reading = new RecordedReading({ ...context, now });
     const thing = await reading.thing<Thing>(id);
-    if (!thing) return context.wakes.wakeDone(id, now.getTime());
+    if (!thing) return context.wakes.wakeDone(id, now.getTime(), 0);
 
     const decision = await decisionFor(thing, reading, context);
     context.crashPoint?.('wake.decided');
     const batch = await planCommit(decision, reading, { system: id }, context);
     const outcome = await context.store.commit(batch);
     context.crashPoint?.('wake.committed');
-    if (outcome.kind !== 'conflict') return;
+    // The commit has filed the next wake; only the count of failures is left to forget, and no nudge with it.
+    if (outcome.kind !== 'conflict') return context.wakes.wakeDone(id, 0);
   }
   throw new Error(`${id} changed under every one of ${MOST_TRIES} tries`);
 }
@@ -64,9 +66,7 @@ async function decisionFor(thing: Thing, reading: RecordedReading, context: Fire
   const work: Work = { reading, text, context, made: [], current: thing };
   const agendaOf = (of: Thing) => kind.agenda(of, context);
 
-  for (const step of stepsDue(thing, agendaOf(thing), reading.now).filter(({ kind: what }) => what === 'act')) {
-    await take(work, step, agendaOf);
-  }
+  await takeActs(work, agendaOf);
   if (work.current) {
     for (const step of stepsDue(work.current, agendaOf(work.current), reading.now).filter(
       ({ kind: what }) => what === 'tell',
@@ -90,7 +90,22 @@ interface Work {
   current: Thing | undefined;
 }
 
-async function take(work: Work, step: Step, agendaOf: (thing: Thing) => readonly Step[]): Promise<void> {
+type AgendaOf = (thing: Thing) => readonly Step[];
+
+/** Each act that is due, once; what an act brings about may call for another that is due already. */
+async function takeActs(work: Work, agendaOf: AgendaOf): Promise<void> {
+  const taken = new Set<string>();
+  const nameOf = (step: Step) => `${step.step} ${step.at.getTime()}`;
+  const nextOf = (thing: Thing) =>
+    stepsDue(thing, agendaOf(thing), work.reading.now).find((step) => step.kind === 'act' && !taken.has(nameOf(step)));
+
+  for (let step = nextOf(work.current!); step; step = work.current && nextOf(work.current)) {
+    taken.add(nameOf(step));
+    await take(work, step, agendaOf);
+  }
+}
+
+async function take(work: Work, step: Step, agendaOf: AgendaOf): Promise<void> {
   const thing = work.current;
   if (!thing) return;
   const reminder = work.context.reminderFor(thing.type, step.step);
@@ -108,7 +123,15 @@ async function take(work: Work, step: Step, agendaOf: (thing: Thing) => readonly
 
 function reminderContext({ reading, text }: Work, thing: Thing, step: Step): ReminderContext {
   const when = `${reading.calendar.dayOf(step.at)}T${reading.calendar.clockOf(step.at)}`.replace(/[-:]/g, '');
-  return { occurrence: `${thing.id}.${step.step}.${when}`, now: reading.now, read: reading, office: text.office, text };
+  return {
+    step,
+    occurrence: `${thing.id}.${step.step}.${when}`,
+    now: reading.now,
+    late: isLate(step, reading),
+    read: reading,
+    office: text.office,
+    text,
+  };
 }
 
 function note(work: Work, thing: Thing, decision: Decision): void {
@@ -117,11 +140,14 @@ function note(work: Work, thing: Thing, decision: Decision): void {
   else work.current = decision.save.find((saved) => saved.id === thing.id) ?? thing;
 }
 
-/** What should have been said more than ten minutes ago says that it is late. */
+/** What should have been said a while ago says that it is late. */
 function markLate(decision: Decision, step: Step, { reading }: Work): Decision {
-  const lateMs = reading.now.getTime() - step.at.getTime();
-  if (step.kind === 'act' || lateMs <= reading.policy.message.catchUpMinutes * 60_000) return decision;
+  if (step.kind === 'act' || !isLate(step, reading)) return decision;
   return { ...decision, say: decision.say.map((message) => ({ ...message, text: catchUpText(message.text) })) };
+}
+
+function isLate(step: Step, { now, policy }: RecordedReading): boolean {
+  return now.getTime() - step.at.getTime() > policy.message.catchUpMinutes * 60_000;
 }
 
 async function look(work: Work): Promise<void> {
@@ -136,20 +162,23 @@ async function look(work: Work): Promise<void> {
   if (result !== 'nobody') note(work, thing, result);
 }
 
-/** A step that resolves to nobody never waits in silence. */
+/** A step that resolves to nobody never waits in silence: the dispatcher hears of it, once a day and track. */
 async function reportNobody(work: Work, thing: Thing, step: Step): Promise<void> {
   const { reading, text } = work;
   const day = reading.calendar.dayOf(reading.now);
-  const say = dispatchers(text.office, day)
+  const say = [...dispatchers(text.office, day), ...holdersOfRole(text.office, 'sysadmin', day)]
     .slice(0, 1)
     .map((person) => ({
       to: person.id,
       class: 'L3' as const,
-      text: nobodyText(thing, text),
+      text: nobodyText(thing, OF_THE_UNIT.includes(step.track), text),
       once: `${thing.id}.nobody.${step.track}.${day}.${person.id}`,
     }));
   work.made.push(decide({ say }));
 }
+
+/** Tracks that speak to the unit; the others speak to whoever has to rule. */
+const OF_THE_UNIT = ['ack', 'near', 'due'];
 
 async function noteFailure(id: ThingId, error: unknown, context: FireContext): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);

@@ -17,11 +17,13 @@ const BEAT_MS = 3_000;
 export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Running> {
   const log = openLog(env, 'workers');
   const settings = readSettings(env);
+  const crashPoint = crashPointFrom(env);
   const office = await openOffice({
     url: env.REDIS_URL,
     office: env.ZHISHOU_OFFICE,
     onTrouble: (error) => log.warn({ err: error }, 'an alarm could not be filed; the sweep will find it'),
     onSkew: (skewMs) => log.error({ skewMs }, 'the clock of this machine is off by more than two seconds'),
+    crashPoint,
   });
   const context: FireContext = {
     ...settings,
@@ -31,7 +33,7 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
     offices: new OfficeCache(),
     now: () => office.clock.now(),
     reminderFor,
-    crashPoint: crashPointFrom(env.ZHISHOU_CRASH_AT),
+    crashPoint,
     onParked: (id, reason) => {
       log.error({ thing: id, reason }, 'a thing failed five times and is parked');
       void tellParked(id, context).catch((error) => log.error({ err: error }, 'nobody could be told of a parked thing'));
@@ -55,17 +57,19 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
     },
   );
   const periodic = await startPeriodic({ office, settings, log });
-  const beat = setInterval(() => {
+  const beat = async () => {
     const fields = { skewMs: office.clock.skewMs, fired: lateness.fired, worstLateMs: Math.round(lateness.worstMs), rssBytes: process.memoryUsage.rss() };
     lateness.worstMs = 0;
-    office.heartbeats.beat({ process: 'workers', pid: process.pid, atMs: Date.now(), fields }).catch(() => {});
-  }, BEAT_MS);
+    await office.heartbeats.beat({ process: 'workers', pid: process.pid, atMs: Date.now(), fields }).catch(() => {});
+  };
   await alarm.ready();
+  await beat();
+  const beating = setInterval(beat, BEAT_MS);
   log.info({ pid: process.pid }, 'workers are ready');
 
   return {
     async stop() {
-      clearInterval(beat);
+      clearInterval(beating);
       await periodic.stop();
       await alarm.close(8_000);
       await office.heartbeats.leave('workers', process.pid).catch(() => {});

@@ -1,13 +1,17 @@
 import type { Decision } from '../domain/decision.ts';
 import type { Office } from '../domain/people/office.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { Step } from '../domain/step.ts';
 import type { Thing } from '../domain/thing.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
 
 export interface ReminderContext {
+  readonly step: Step;
   /** Names this occurrence for ever; `once` keys begin with it. */
   readonly occurrence: string;
   readonly now: Date;
+  /** Its moment is past by more than an ordinary delay: there was an outage, and replies may still be on their way. */
+  readonly late: boolean;
   readonly read: Reading;
   readonly office: Office;
   readonly text: TextContext;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 
 export type GatewayLogger = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>;
 
-/** The library's own bogus errors after every change of a room: it looks for a contact under the room's id. */
+/** The library's own bogus errors after every change of a room: it looks for a contact under the room's id: `no contact found for id: 5@chatroom`. */
 const NOISE = /no contact found for id|Contact\.find|contactRawPayload.*@chatroom|there is no contact/i;
 
 const EVERY_MS = 60_000;

@@ -123,9 +123,15 @@ export class SessionKeeper {
     this.state = nextState(before, event);
     clearTimeout(this.#goneTimer);
     if (this.state === 'degraded' || this.state === 'starting') {
-      this.#goneTimer = setTimeout(() => this.#move('gone', detail), this.#options.timing.goneAfter);
+      this.#goneTimer = setTimeout(() => this.#onGone(detail), this.#options.timing.goneAfter);
     }
     if (this.state !== before) this.#options.onState(this.state, detail);
+  }
+
+  /** A loss that lasts: told, and, where the puppet does not heal itself, one is opened that can ask for a scan. */
+  #onGone(detail: string): void {
+    this.#move('gone', detail);
+    if (!this.#options.heals && this.state === 'offline') void this.#reopen();
   }
 
   #scheduleProbe(): void {

@@ -97,7 +97,8 @@ export function createSender(parts: SenderParts): Sender {
       newEnvelopeId: newId(),
       ...(silentUntilMs === undefined ? {} : { silentUntilMs }),
     });
-    const { envelope } = plan;
+    const { envelope, counts } = plan;
+    if (counts.expired) log.info({ to, expired: counts.expired }, 'messages lapsed before they could be spoken');
     if (!envelope) return (await store.freeze({ ...plan, to, rev })) ? 'rest' : 'again';
 
     if (!lane.hasTurn && !pacer.tryTurn()) {

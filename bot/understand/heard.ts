@@ -1,13 +1,10 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { AnswerKind } from '../../domain/decision.ts';
-import { expectedKinds } from './context.ts';
-import { isNegated, isQuestion } from './guards.ts';
-import { type MatterNumber, matterNumbers } from './matter-numbers.ts';
-import { type Normal, normalise } from './normalise.ts';
-import { findNames, type Name } from './people/find-names.ts';
+import type { MatterNumber } from './matter-numbers.ts';
+import type { Name } from './people/find-names.ts';
 import type { Roster } from './people/roster.ts';
 import type { Span } from './span.ts';
-import { readTimes, type TimeReading } from './time/read-times.ts';
+import type { TimeReading } from './time/read-times.ts';
 
 /** One message with everything around it that may decide its meaning. */
 export interface UnderstandInput {
@@ -40,59 +37,16 @@ export interface Heard {
   readonly numbers: readonly MatterNumber[];
   readonly names: readonly Name[];
   readonly times: TimeReading;
+  /** Those of the whole message; `times` ends where the text given to the readers ends. */
+  readonly allTimes: TimeReading;
   /** The same times as somebody means them who tells what they did. */
   readonly told: TimeReading;
   readonly expects: ReadonlySet<AnswerKind>;
   /** Mentioned, quoted, in private, or by the number of a matter: the message is for the bot beyond doubt. */
   readonly direct: boolean;
+  /** Begins by calling somebody: 请青山镇…; an order, whatever words of an answer follow. */
+  readonly orders: boolean;
   readonly question: boolean;
   readonly negated: boolean;
   words(span: Span): string;
-}
-
-const DEFAULT_SOON = { soonWorkdays: 3, swiftWorkdays: 1 };
-/** The bot's own mention; the channel takes it away where it can. */
-const OWN_MENTION = /@值守[\u2005\s]?/g;
-const EDGES = /^[\s,。;:!~、]+|[\s,。;:!~、]+$/g;
-
-/** Prepares a message once; nothing here decides an intent. */
-export function hear(input: UnderstandInput): Heard {
-  const normal = normalise(input.text);
-  const text = normal.text.replace(OWN_MENTION, (mention) => ' '.repeat(mention.length));
-  const numbers = matterNumbers(text);
-  const names = findNames(text, input.roster);
-  const read = (direction: 'future' | 'past') =>
-    readTimes({
-      normal: { ...normal, text },
-      at: input.at,
-      calendar: input.calendar,
-      names: [...numbers, ...names.filter((name) => name.known)],
-      direction,
-      soon: input.soon ?? DEFAULT_SOON,
-    });
-  const { quote } = input;
-  const quotesMatter = quote !== undefined && (quote.mine || matterNumbers(quote.text).length > 0);
-  let told: TimeReading | undefined;
-
-  return {
-    input,
-    text,
-    whole: text.replace(EDGES, ''),
-    numbers,
-    names,
-    times: read('future'),
-    get told() {
-      told ??= read('past');
-      return told;
-    },
-    expects: expectedKinds(quote, input.waiting ?? []),
-    direct: input.addressed || numbers.length > 0 || quotesMatter,
-    question: isQuestion(text),
-    negated: isNegated(text),
-    words: (span) => wordsOf(normal, span),
-  };
-}
-
-function wordsOf(normal: Normal, { from, to }: Span): string {
-  return normal.original.slice(...normal.spanOf(from, to));
 }

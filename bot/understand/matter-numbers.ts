@@ -11,6 +11,7 @@ const NUMBER = /(?<![A-Za-z0-9])(GP|LX|[TDHNSEXP])\s?(\d{2,5})(?![\d+])/gi;
 /** The numbers of matters in a normalised text, in order. Case and an inner space do not matter. */
 export function matterNumbers(text: string): MatterNumber[] {
   const found: MatterNumber[] = [];
+  if (!/\d/.test(text)) return found;
   for (const match of text.matchAll(NUMBER)) {
     const letters = match[1]!.toUpperCase();
     if (letters !== 'LX' && letters !== 'P' && match[2]!.length < 3) continue;

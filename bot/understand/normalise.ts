@@ -1,47 +1,61 @@
 import { SIMPLIFIED } from './simplified.ts';
+import type { Span } from './span.ts';
 
 /** A text made comparable, and the way back: every index of `text` knows which piece of the original it came from. */
 export interface Normal {
   readonly text: string;
   readonly original: string;
   /** The piece of the original that `text.slice(from, to)` was made of. */
-  spanOf(from: number, to: number): readonly [from: number, to: number];
+  spanOf(span: Span): readonly [from: number, to: number];
 }
 
+/** Joiners, direction marks, variation selectors: seen by nobody, typed by keyboards. */
 const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/;
+
+/** What somebody wrote, without the characters nobody sees. */
+export function visible(written: string): string {
+  return /^[\n\x20-\x7e\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]*$/.test(written)
+    ? written
+    : [...written].filter((char) => !ZERO_WIDTH.test(char)).join('');
+}
 
 /** NFKC, half width, simplified characters, no zero-width characters. Circled numbers stay: they mark the items of a list. */
 export function normalise(original: string): Normal {
   let text = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
+  /** Where each character of `text` began and ended; kept only once a length has changed. */
+  let starts: number[] | undefined;
+  let ends: number[] = [];
 
   for (let at = 0; at < original.length; ) {
     const length = original.codePointAt(at)! > 0xffff ? 2 : 1;
-    const written = normalChar(original.slice(at, at + length));
-    for (let i = 0; i < written.length; i++) {
+    const written = normalChar(length === 1 ? original[at]! : original.slice(at, at + 2));
+    if (!starts && (written.length !== 1 || length !== 1)) {
+      starts = Array.from({ length: text.length }, (_, index) => index);
+      ends = starts.map((index) => index + 1);
+    }
+    for (let i = 0; starts && i < written.length; i++) {
       starts.push(at);
       ends.push(at + length);
     }
     text += written;
     at += length;
   }
+  return { text, original, spanOf: starts ? mapped(starts, ends, original.length) : ({ from, to }) => [from, to] };
+}
 
-  return {
-    text,
-    original,
-    spanOf: (from, to) =>
-      from < to ? [starts[from]!, ends[to - 1]!] : [starts[from] ?? original.length, starts[from] ?? original.length],
+function mapped(starts: readonly number[], ends: readonly number[], length: number): Normal['spanOf'] {
+  return ({ from, to }) => {
+    const start = starts[from] ?? length;
+    return [start, to > from ? (ends[to - 1] ?? length) : start];
   };
 }
 
 function normalChar(char: string): string {
   const code = char.charCodeAt(0);
-  if (code === 0x0d) return ' ';
-  if (code < 0x80) return char;
   if (code >= 0x4e00 && code <= 0x9fff) return SIMPLIFIED.get(char) ?? char;
+  if (code < 0x80) return code === 0x0d ? ' ' : char;
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  if (code >= 0x2460 && code <= 0x2473) return char;
+  if (code === 0x3001 || code === 0x3002 || (code >= 0x2460 && code <= 0x2473)) return char;
   if (ZERO_WIDTH.test(char)) return '';
   if (code === 0x201c || code === 0x201d) return '"';
   return char.normalize('NFKC');

@@ -44,6 +44,7 @@ export function allNumbers(heard: Heard) {
   return { ...(numbers.length === 1 && { task: numbers[0]! }), ...(numbers.length > 1 && { tasks: numbers }) };
 }
 
+/** ，原因：人手不够。 → 人手不够. */
 const REASON_EDGES = /^[\s,。;:、]*(?:(?:原因|理由)(?:[是为:]|(?=\s))|因为|由于)?[\s,。;:、]*|[\s,。;:!、]+$/g;
 
 /** A stretch of the message as a reason or a remark, without the marks around it; undefined where nothing is left. */

@@ -12,7 +12,3 @@ export function inOrder<T extends Span>(spans: readonly T[]): T[] {
   }
   return kept;
 }
-
-export function overlaps(a: Span, b: Span): boolean {
-  return a.from < b.to && b.from < a.to;
-}

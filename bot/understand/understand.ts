@@ -1,9 +1,10 @@
 import type { Meaning, ReadTime } from '../../domain/meaning.ts';
-import { type Heard, hear, type UnderstandInput } from './heard.ts';
+import { hear } from './hear.ts';
+import type { Heard, UnderstandInput } from './heard.ts';
 import { readIntent } from './intents/index.ts';
 
 export type { UnderstandInput } from './heard.ts';
-export type { Roster, RosterPerson } from './people/roster.ts';
+export type { Roster } from './people/roster.ts';
 
 /**
  * What a message means, from its text and what surrounds it; slots come from the text alone. Pure, total (it never throws
@@ -13,7 +14,7 @@ export function understand(input: UnderstandInput): Meaning {
   const heard = hear(input);
   const slots = readIntent(heard);
   const reading =
-    slots.intent === 'received_elsewhere' || slots.intent === 'reported_elsewhere' ? heard.told : heard.times;
+    slots.intent === 'received_elsewhere' || slots.intent === 'reported_elsewhere' ? heard.told : heard.allTimes;
   const times = reading.times.map(({ read }) => read);
   const time = principal(reading);
   return { ...slots, ...(time && { time }), times };

@@ -1,7 +1,8 @@
 import { plainName } from '../../domain/people/near-name.ts';
 import { SENSE } from '../../domain/wording/office-file.ts';
 import type { Draft } from './draft.ts';
-import type { Page, Written } from './page.ts';
+import type { Written } from './entry.ts';
+import type { Page } from './page.ts';
 
 /** Complains of everything that is there twice, and of names that mean two units. */
 export function checkNames(page: Page, draft: Draft): void {

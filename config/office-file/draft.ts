@@ -1,6 +1,6 @@
 import type { Post, Role, Tenure, Unit, UnitKind } from '../../domain/people/office.ts';
 import type { Day } from '../../domain/thing.ts';
-import type { Written } from './page.ts';
+import type { Written } from './entry.ts';
 
 /** The file as written: every field by itself is right, references are still names. */
 export interface Draft {

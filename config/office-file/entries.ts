@@ -1,8 +1,9 @@
 import type { Day } from '../../domain/thing.ts';
 import { POST_WORDS } from '../../domain/wording/office-words.ts';
 import type { Draft, DraftContact, DraftPerson, DraftPost, DraftRoom, DraftSet, DraftUnit } from './draft.ts';
+import type { Entry } from './entry.ts';
 import { readDay, readId, readPhone, readWord } from './fields.ts';
-import type { Entry, Page } from './page.ts';
+import type { Page } from './page.ts';
 
 const KEYS = {
   file: ['office', 'since', 'units', 'sets', 'people', 'rooms', 'chat'],

@@ -4,7 +4,8 @@ import type { Post, Tenure } from '../../domain/people/office.ts';
 import type { Day } from '../../domain/thing.ts';
 import { FORM } from '../../domain/wording/office-file.ts';
 import { KIND_WORDS, postWords, ROLE_WORDS, STATUS_WORDS } from '../../domain/wording/office-words.ts';
-import type { Entry, Page, Written } from './page.ts';
+import type { Entry, Written } from './entry.ts';
+import type { Page } from './page.ts';
 
 /** A post as one word of the file: 联络员A, 主要负责人. */
 interface PostWord {

@@ -2,7 +2,8 @@ import { nearestWord, plainName } from '../../domain/people/near-name.ts';
 import type { ThingId } from '../../domain/thing.ts';
 import { SENSE } from '../../domain/wording/office-file.ts';
 import type { Draft, DraftSet } from './draft.ts';
-import type { Page, Written } from './page.ts';
+import type { Written } from './entry.ts';
+import type { Page } from './page.ts';
 
 /** Whom the names in a file mean. Units answer to name, alias and id; people to name and id. */
 export class Names {

@@ -1,5 +1,9 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
 import type { Day } from '../thing.ts';
 import type { Weekday } from './calendar.ts';
+
+dayjs.extend(utc);
 
 /** A civil day as whole days since 1970-01-01: the unit that day arithmetic is done in. */
 export type DayNumber = number;
@@ -92,10 +96,7 @@ export function weekdayOf(day: DayNumber): Weekday {
 
 /** Same day of a later month, else that month's last day (《民法典》第202条). */
 export function addMonths(day: DayNumber, months: number): DayNumber {
-  const { year, month, day: wanted } = partsOf(day);
-  const start = monthStart(year, month + months);
-  const next = monthStart(year, month + months + 1);
-  return Math.min(start + wanted - 1, next - 1);
+  return dayjs.utc(day * dayMs).add(months, 'month').valueOf() / dayMs;
 }
 
 /** Milliseconds of Shanghai's wall clock: whole days are `dayMs` apart. Throws a RangeError for an invalid date. */

@@ -63,12 +63,12 @@ function listed(items: readonly PendingMessage[], terms: MergeTerms): Utterance 
   const lines = [
     ...(terms.isLast ? [digestHead(taken.length)] : []),
     ...shown.map(listLine).filter((line) => line !== ''),
-    ...(hidden.length > 0 ? [moreText(hidden.length)] : []),
+    ...(hidden.length > 0 ? [moreText(hidden)] : []),
   ];
   return { text: lines.join('\n'), items: taken, hidden };
 }
 
-/** Only what “我的待办” can show may hide behind it, and only from the person whose list it is; the rest waits for its own line. */
+/** Only what has a number to ask for may be reduced to it, and only in a private chat; the rest waits for its own line. */
 function fitted(items: readonly PendingMessage[], room: number, { isRoom }: MergeTerms) {
   if (items.length <= room || isRoom) return { shown: items.slice(0, room), hidden: [] };
 

@@ -1,12 +1,10 @@
 import type { ThingId } from '../thing.ts';
-import { expandSet, roomAwaiting, setsNamed, type UnitMatch, unitNamed } from './find-units.ts';
-import { newRoomId } from './ids.ts';
+import { type ChannelRoom, roomHeard } from './find-rooms.ts';
+import { expandSet, setsNamed, type UnitMatch, unitNamed } from './find-units.ts';
 import type { Office, Room } from './office.ts';
 
 /** 建群绑定 梅林镇, said in the room. Names may be units or sets. */
-export interface RoomRequest {
-  readonly channelId: string;
-  readonly topic: string;
+export interface RoomRequest extends ChannelRoom {
   readonly names: readonly string[];
 }
 
@@ -28,19 +26,9 @@ export function bindRoom(office: Office, request: RoomRequest): RoomAnswer {
     units.push(...found.filter((unit) => !units.includes(unit)));
   }
 
-  const known = office.byChannel.get(request.channelId) ?? roomAwaiting(office, request.topic);
-  if (known?.channelId && isSame(known.units, units)) return { kind: 'already', room: known };
-  const id = known?.id ?? newRoomId(office, request.channelId);
-  const room: Room = {
-    ...known,
-    id,
-    type: 'room',
-    topic: request.topic,
-    channelId: request.channelId,
-    units,
-    origin: 'chat',
-  };
-  return { kind: 'bound', room, before: known?.units ?? [] };
+  const { kind, room } = roomHeard(office, request);
+  if (kind === 'known' && isSame(room.units, units)) return { kind: 'already', room };
+  return { kind: 'bound', room: { ...room, topic: request.topic, units, origin: 'chat' }, before: room.units };
 }
 
 function unitsMeant(office: Office, said: string): ThingId[] | Exclude<UnitMatch, { kind: 'one' }> {

@@ -1,6 +1,6 @@
 import type { ThingId } from '../thing.ts';
 import { type Nearness, nearness, plainName } from './near-name.ts';
-import type { Office, Room, Unit, UnitSet } from './office.ts';
+import type { Office, Unit, UnitSet } from './office.ts';
 
 /** A unit that might be meant, and why: never taken without asking. */
 export interface NearUnit {
@@ -47,17 +47,6 @@ export function setsNamed(office: Office, text: string): UnitSet[] {
 /** The units of a set as they are now, each once, without those that are closed; to be frozen in what is issued. */
 export function expandSet(office: Office, set: UnitSet): ThingId[] {
   return [...new Set(set.units)].filter((id) => isOpen(office.units.get(id)));
-}
-
-/** The room that is this unit's own: what is said there is read by nobody else. */
-export function roomOf(office: Office, unit: ThingId): Room | undefined {
-  return [...office.rooms.values()].find((room) => room.units.length === 1 && room.units[0] === unit);
-}
-
-/** A bound room that the channel has not shown us yet, by its topic; undefined where two have that topic. */
-export function roomAwaiting(office: Office, topic: string): Room | undefined {
-  const found = [...office.rooms.values()].filter((room) => !room.channelId && room.topic === topic);
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** 开发区 for 经开区: units whose name comes near what was said, the nearest first; to be asked about. */

@@ -4,6 +4,8 @@ import type { AgendaContext } from '../kind.ts';
 import type { MessageClass } from '../message.ts';
 import type { Step } from '../step.ts';
 import type { Assignment } from './task.ts';
+import { later } from './term.ts';
+import { untilAnswered } from './waiting.ts';
 
 /** In which class each step of an assignment speaks. The urgent ladder follows an order that itself broke the windows. */
 export const STEP_CLASS: Readonly<Record<string, MessageClass>> = {
@@ -30,12 +32,25 @@ const RULING = ['+4wh', '+1wd 09:00', '+2wd 09:00'];
 
 /** The rungs of an assignment's own ladder. A closed one has only its archiving left, so closing silences everything. */
 export function assignmentAgenda(assignment: Assignment, context: AgendaContext): Step[] {
-  if (assignment.state === 'done') return [archiving(assignment, context)];
-  if (assignment.state === 'submitted') return reviewSteps(assignment, context);
-  if (assignment.state === 'forward-pending') return forwardSteps(assignment, context);
-  if (assignment.state !== 'issued' && assignment.state !== 'in-progress') return [];
-
-  return [...ackSteps(assignment, context), ...dueSteps(assignment, context)];
+  switch (assignment.state) {
+    case 'issued':
+    case 'in-progress':
+      return [
+        ...reminders(assignment, context),
+        ...rulingSteps(assignment, context),
+        ...lateSteps(assignment, context),
+      ];
+    case 'submitted':
+      return waiting(assignment.ladder.review, 'review', assignment.submittedAt!, assignment, context);
+    case 'forward-pending': {
+      const rungs = RULING.map((rung) => `${rung} forward-waiting`);
+      return waiting(rungs, 'forward', assignment.forward!.filedAt, assignment, context);
+    }
+    case 'done':
+      return [archiving(assignment, context)];
+    default:
+      return [];
+  }
 }
 
 function archiving(assignment: Assignment, { calendar, policy }: AgendaContext): Step {
@@ -43,57 +58,91 @@ function archiving(assignment: Assignment, { calendar, policy }: AgendaContext):
   return { at: calendar.at(day, '03:00'), step: 'archive', track: 'archive', kind: 'act' };
 }
 
-function reviewSteps(assignment: Assignment, context: AgendaContext): Step[] {
-  return after(assignment.ladder.review, 'review', assignment.submittedAt!, assignment, context);
-}
-
-function forwardSteps(assignment: Assignment, context: AgendaContext): Step[] {
-  const rungs = RULING.map((rung) => `${rung} forward-waiting`);
-  return after(rungs, 'forward', assignment.forward!.filedAt, assignment, context);
-}
-
-function ackSteps(assignment: Assignment, context: AgendaContext): Step[] {
-  if (assignment.state !== 'issued') return [];
-  return after(assignment.ladder.noAck, 'ack', assignment.issuedAt, assignment, context);
-}
-
-/** What the deadline calls for. While somebody else has to rule (extension, claim) that person is reminded, and the unit is not. */
-function dueSteps(assignment: Assignment, context: AgendaContext): Step[] {
-  if (!assignment.dueAt || assignment.part !== 'execute') return [];
-
+/** While somebody else has to rule (extension, claim) that person is reminded until he has. */
+function rulingSteps(assignment: Assignment, context: AgendaContext): Step[] {
   const { extension, claim } = assignment;
-  if (claim) return after(rulingRungs('claim-waiting'), 'ruling', claim.filedAt, assignment, context);
-  const ruling = extension
-    ? after(rulingRungs('ruling-waiting'), 'ruling', extension.filedAt, assignment, context)
+  const step = claim ? 'claim-waiting' : 'ruling-waiting';
+  const filedAt = claim?.filedAt ?? extension?.filedAt;
+  return filedAt
+    ? waiting(
+        RULING.map((rung) => `${rung} ${step}`),
+        'ruling',
+        filedAt,
+        assignment,
+        context,
+      )
     : [];
-  if (extension && !extension.late) return ruling;
-
-  return [
-    ...ruling,
-    ...before(assignment, context),
-    ...after(assignment.ladder.afterDue, 'due', assignment.dueAt, assignment, context),
-  ];
 }
 
-function rulingRungs(step: string): string[] {
-  return RULING.map((rung) => `${rung} ${step}`);
+/** Whether the deadline speaks to the unit: not to a lead beside others, and not while an answer to a timely request is due. */
+function deadlineSpeaks({ dueAt, part, claim, extension }: Assignment): boolean {
+  return dueAt !== undefined && part === 'execute' && !claim && (!extension || extension.late);
 }
 
-/** Reminders before the deadline move earlier into their window; where two come too close, the one nearer the deadline stays. */
-function before(assignment: Assignment, { calendar, policy }: AgendaContext): Step[] {
+/**
+ * What the liaison hears before the deadline, at a distance from each other: 收到 is asked for before it is half way, and not
+ * close to a reminder of the deadline itself.
+ */
+function reminders(assignment: Assignment, context: AgendaContext): Step[] {
+  const { noAck } = assignment.ladder;
+  const asks = assignment.state === 'issued' ? after(noAck, 'ack', assignment.issuedAt, assignment, context) : [];
+  const near = deadlineSpeaks(assignment) ? nearSteps(assignment, context) : [];
+
+  const gap = gapMs(assignment, context.policy.tasks);
+  const isFree = (step: Step, others: readonly Step[]) =>
+    others.every((other) => Math.abs(other.at.getTime() - step.at.getTime()) >= gap);
+  const isNudge = (step: Step) => step.step.startsWith('nudge');
+  const deadline = near.filter((step) => step.step !== 'halfway');
+  const asked = asks.filter((step) => !isNudge(step) || isFree(step, deadline));
+  return [...asked, ...near.filter((step) => step.step !== 'halfway' || isFree(step, asked.filter(isNudge)))];
+}
+
+/** Reminders before the deadline move earlier into their window, and are void once it has come. */
+function nearSteps(assignment: Assignment, context: AgendaContext): Step[] {
+  const { calendar, policy } = context;
   const dueAt = assignment.dueAt!;
-  const kept: Step[] = [];
+  const fromAt = assignment.termFromAt ?? assignment.issuedAt;
   const placed = assignment.ladder.beforeDue
-    .map((text) => tell(text, 'due', { fromAt: assignment.issuedAt, dueAt }, 'due', calendar))
-    .map((step) => ({ ...step, at: calendar.earlierInto(step.at, windowOf(step, policy.windows)) }))
-    .filter((step) => step.at > assignment.issuedAt && step.at < dueAt)
+    .map((text) => tell(text, 'near', { fromAt, dueAt }, 'due', calendar))
+    .map((step) => ({ ...step, at: calendar.earlierInto(step.at, windowOf(step, policy.windows)), untilAt: dueAt }))
+    .filter((step) => step.at > fromAt && step.at < dueAt)
+    .reverse()
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 
+  const kept: Step[] = [];
   for (const step of placed) {
     const next = kept.at(-1);
     if (!next || next.at.getTime() - step.at.getTime() >= gapMs(assignment, policy.tasks)) kept.push(step);
   }
   return kept;
+}
+
+/**
+ * After the deadline, or after the ruling that gave the matter back later than that: the private question, then the ladder.
+ * Rungs that would have spoken before the unit had time to answer wait for that; of several only the last is left.
+ */
+function lateSteps(assignment: Assignment, context: AgendaContext): Step[] {
+  if (!deadlineSpeaks(assignment)) return [];
+  const { dueAt, termFromAt, overdueFromAt, ladder } = assignment;
+  const steps = after(ladder.afterDue, 'due', termFromAt ? later(dueAt!, termFromAt) : dueAt!, assignment, context);
+  if (!overdueFromAt) return steps;
+
+  const waits = steps.filter((step) => step.step !== 'check' && step.at < overdueFromAt).at(-1);
+  const { calendar, policy } = context;
+  return [
+    ...(waits ? [{ ...waits, at: calendar.laterInto(overdueFromAt, windowOf(waits, policy.windows)) }] : []),
+    ...steps.filter((step) => step.at >= overdueFromAt),
+  ];
+}
+
+function waiting(
+  rungs: readonly string[],
+  track: string,
+  fromAt: Date,
+  assignment: Assignment,
+  context: AgendaContext,
+): Step[] {
+  return untilAnswered(after(rungs, track, fromAt, assignment, context), assignment, context.calendar);
 }
 
 /** Reminders after a moment move later into their window, and keep their distance from the one before. */
@@ -102,9 +151,8 @@ function after(
   track: string,
   fromAt: Date,
   assignment: Assignment,
-  context: AgendaContext,
+  { calendar, policy }: AgendaContext,
 ): Step[] {
-  const { calendar, policy } = context;
   let earliestMs = Number.NEGATIVE_INFINITY;
 
   return rungs.map((text) => {
@@ -137,9 +185,8 @@ function windowOf(step: Step, windows: Readonly<Record<MessageClass, Window>>): 
 
 /** A term of a few hours cannot keep the ordinary distance: there a quarter of the term is enough. */
 function gapMs(assignment: Assignment, tasks: AgendaContext['policy']['tasks']): number {
-  const gap = (assignment.priority === 'normal' ? tasks.minGapMinutes : tasks.urgentMinGapMinutes) * 60_000;
-  const termMs = assignment.dueAt
-    ? assignment.dueAt.getTime() - assignment.issuedAt.getTime()
-    : Number.POSITIVE_INFINITY;
-  return Math.min(gap, termMs / 4);
+  const { priority, dueAt, termFromAt, issuedAt } = assignment;
+  const gap = (priority === 'normal' ? tasks.minGapMinutes : tasks.urgentMinGapMinutes) * 60_000;
+  const termMs = dueAt ? dueAt.getTime() - (termFromAt ?? issuedAt).getTime() : Number.POSITIVE_INFINITY;
+  return Math.max(0, Math.min(gap, termMs / 4));
 }

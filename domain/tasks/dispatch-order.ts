@@ -1,12 +1,13 @@
 import { type Decision, decide } from '../decision.ts';
 import type { Message } from '../message.ts';
 import type { Office, Person, Room } from '../people/office.ts';
-import { ownersOf } from '../people/posts.ts';
+import { belongsTo, ownersOf } from '../people/posts.ts';
 import type { Reading } from '../reading.ts';
 import type { ThingId } from '../thing.ts';
 import { assignmentText, copyText, dispatchText, type TextContext } from '../wording/tasks.ts';
 import { issueTask } from './issue-task.ts';
-import type { Task, TaskSeries } from './task.ts';
+import { seriesFrom } from './series.ts';
+import type { Task } from './task.ts';
 
 export interface DispatchOptions {
   readonly read: Reading;
@@ -20,36 +21,27 @@ export interface DispatchOptions {
   readonly urgent?: boolean;
 }
 
-/** Everything that follows from a confirmed draft: assignments, one message in the room or to each unit, copies, and the series. */
+/**
+ * Everything that follows from a confirmed draft: assignments, one message in the room or to each unit, copies, and the series.
+ * Refuses what is incomplete or would be over at birth.
+ */
 export function dispatchOrder(draft: Task, options: DispatchOptions): Decision {
-  const { read, office } = options;
-  const day = read.calendar.dayOf(read.now);
+  const { read, office, notBeforeAt } = options;
   const room = dispatchRoom(office, draft);
-  const task: Task = room ? { ...draft, room: room.id } : draft;
-  const issued = issueTask(task, {
+  const issued = issueTask(room ? { ...draft, room: room.id } : draft, {
     now: read.now,
+    ...(notBeforeAt && { handOutAt: notBeforeAt }),
     policy: read.policy,
-    ownerOf: (unit) => ownerNamed(office, draft.owners, unit),
+    calendar: read.calendar,
+    ownerOf: (unit) => ownerNamed(draft, unit, options)?.id,
   });
-  const series = seriesFrom(issued.task, read);
+  const series = seriesFrom(issued.task, read.calendar);
+  const task = series ? { ...issued.task, series: series.id } : issued.task;
 
   return decide({
-    save: [
-      { ...issued.task, ...(series && { series: series.id }) },
-      ...issued.assignments,
-      ...(series ? [series] : []),
-    ],
-    say: [
-      ...(room ? [roomMessage(issued.task, room, options)] : unitMessages(issued.task, options)),
-      ...copies(issued.task, options),
-    ],
+    save: [task, ...issued.assignments, ...(series ? [series] : [])],
+    say: [...(room ? [roomMessage(task, room, options)] : unitMessages(task, options)), ...copies(task, options)],
   });
-
-  function ownerNamed(from: Office, owners: readonly ThingId[], unit: ThingId): ThingId | undefined {
-    return owners.find((owner) =>
-      from.people.get(owner)?.tenures.some((tenure) => tenure.unit === unit && (!tenure.toDay || tenure.toDay >= day)),
-    );
-  }
 }
 
 /** Where it was said, if everybody concerned is there; else the smallest room that holds all of them. */
@@ -106,36 +98,27 @@ function concerned(task: Task): ThingId[] {
 }
 
 function peopleOf(task: Task, unit: ThingId, options: DispatchOptions): Person[] {
-  const owner = task.owners.find((id) => options.office.people.get(id)?.tenures.some((tenure) => tenure.unit === unit));
+  const owner = ownerNamed(task, unit, options)?.id;
   return ownersOf(options.office, { unit, ...(owner && { owner }) }, today(options));
 }
 
+/** The person whom the order names and who is in that unit today. */
+function ownerNamed({ owners }: Task, unit: ThingId, options: DispatchOptions): Person | undefined {
+  const named = owners.flatMap((id) => options.office.people.get(id) ?? []);
+  return named.find((person) => belongsTo(person, unit, today(options)));
+}
+
+/** Handing out what has fallen due meanwhile would mislead: then the assigner hears that it was not said. */
 function timing(task: Task, { notBeforeAt, urgent }: DispatchOptions) {
   return {
     class: 'D' as const,
+    of: task.id,
     ...(notBeforeAt && { notBeforeAt }),
+    ...(task.dueAt && { notAfterAt: task.dueAt, lapseTo: task.assigner }),
     ...((urgent || task.priority !== 'normal') && { urgent: true }),
   };
 }
 
 function today({ read }: DispatchOptions): string {
   return read.calendar.dayOf(read.now);
-}
-
-/** A recurring order starts its series with the first occurrence, which is handed out now. */
-function seriesFrom(task: Task, read: Reading): TaskSeries | undefined {
-  if (!task.recurrence || task.series || !task.dueAt) return undefined;
-  const [nextDueAt] = read.calendar.occurrences(task.recurrence, task.dueAt, 1);
-  if (!nextDueAt) return undefined;
-  return {
-    id: `series.${task.no}`,
-    type: 'series',
-    no: task.no,
-    recurrence: task.recurrence,
-    template: task,
-    state: 'running',
-    lastDueAt: task.dueAt,
-    nextDueAt,
-    handledAt: read.now,
-  };
 }

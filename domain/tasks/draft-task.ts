@@ -82,24 +82,29 @@ export interface Amendment {
 export function amendDraft(task: Task, amendment: Amendment): Task {
   if (task.state !== 'draft') throw new Refusal('NOT_A_DRAFT', { no: task.no });
   const { requirement, file, ...fields } = amendment;
-  const settled = new Set(settledPoints(amendment));
 
   return {
     ...task,
     ...fields,
+    ...(amendment.dueAt && { openEnded: false }),
     requirements: requirement ? [...task.requirements, requirement] : task.requirements,
     files: file ? [...task.files, file] : task.files,
-    openPoints: task.openPoints.filter((point) => !settled.has(point.about)),
+    openPoints: task.openPoints.filter((point) => !isSettledBy(amendment, point)),
     version: task.version + 1,
   };
 }
 
-function settledPoints(amendment: Amendment): OpenPoint['about'][] {
-  return [
-    ...(amendment.dueAt || amendment.recurrence || amendment.openEnded ? (['due', 'day-off'] as const) : []),
-    ...(amendment.executors || amendment.leads ? (['unit'] as const) : []),
-    ...(amendment.title ? (['content'] as const) : []),
-  ];
+/** A doubt about who leads is not settled by saying who carries out. */
+function isSettledBy(amendment: Amendment, { about, part = 'execute' }: OpenPoint): boolean {
+  switch (about) {
+    case 'due':
+    case 'day-off':
+      return amendment.dueAt !== undefined || amendment.openEnded === true;
+    case 'unit':
+      return amendment[FIELD_OF[part]] !== undefined;
+    case 'content':
+      return amendment.title !== undefined;
+  }
 }
 
 /** The assigner has answered an open point with one of its choices. */
@@ -108,15 +113,21 @@ export function settlePoint(task: Task, point: OpenPoint, value: string): Task {
   const base = { ...task, openPoints: rest, version: task.version + 1 };
 
   if (point.about === 'due' || point.about === 'day-off') {
-    if (value === 'none') return { ...base, openEnded: true };
-    return value === 'keep' ? base : { ...base, dueAt: new Date(value) };
+    if (value === 'none') return openEnded(base);
+    return value === 'keep' ? base : { ...base, dueAt: new Date(value), openEnded: false };
   }
   if (point.about === 'unit') return withUnit(base, value, point.part ?? 'execute');
   return base;
 }
 
+function openEnded({ dueAt: _dueAt, ...task }: Task): Task {
+  return { ...task, openEnded: true };
+}
+
+const FIELD_OF = { execute: 'executors', lead: 'leads', coop: 'coops' } as const;
+
 function withUnit(task: Task, unit: ThingId, part: NonNullable<OpenPoint['part']>): Task {
-  const field = ({ execute: 'executors', lead: 'leads', coop: 'coops' } as const)[part];
+  const field = FIELD_OF[part];
   return unit === 'none' || task[field].includes(unit) ? task : { ...task, [field]: [...task[field], unit] };
 }
 

@@ -2,17 +2,30 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
-import { ladderFor } from './issue-task.ts';
-import { isOpen } from './status.ts';
-import type { Assignment } from './task.ts';
+import { isOpen, isOwed } from './status.ts';
+import type { Assignment, Report } from './task.ts';
+import {
+  answered,
+  assertAhead,
+  assertOpen,
+  assertRunning,
+  closed,
+  earlier,
+  givenBack,
+  later,
+  withDue,
+} from './term.ts';
 
 /** 通过. */
 export function acceptReport(assignment: Assignment, at: Date): Assignment {
   assertSubmitted(assignment);
-  return { ...assignment, state: 'done', closedAt: at, basisAt: at };
+  return closed(assignment, 'done', at);
 }
 
-/** 退回: back to work. The new deadline is the old one or a working day from now, whichever is later, unless one is given. */
+/**
+ * 退回: back to work. The new deadline is the old one or a working day from now, whichever is later, unless one is given.
+ * What had no deadline gets none by being returned.
+ */
 export function returnReport(
   assignment: Assignment,
   at: Date,
@@ -21,21 +34,11 @@ export function returnReport(
   dueAt?: Date,
 ): Assignment {
   assertSubmitted(assignment);
-  const nextDayAt = calendar.closing(calendar.addWorkdays(calendar.dayOf(at), 1));
-  const fallbackAt = assignment.dueAt && assignment.dueAt > nextDayAt ? assignment.dueAt : nextDayAt;
+  if (dueAt) assertAhead(dueAt, at, calendar);
   const { submittedAt: _submittedAt, ...rest } = assignment;
-  const newDueAt = dueAt ?? fallbackAt;
-  return {
-    ...rest,
-    state: 'in-progress',
-    dueAt: newDueAt,
-    ladder: {
-      ...assignment.ladder,
-      beforeDue: ladderFor({ priority: assignment.priority, dueAt: newDueAt }, at, policy).beforeDue,
-    },
-    returns: assignment.returns + 1,
-    basisAt: at,
-  };
+  const back: Assignment = { ...rest, state: 'in-progress', returns: assignment.returns + 1 };
+  const newDueAt = dueAt ?? (back.dueAt && later(back.dueAt, nextWorkday(at, calendar)));
+  return newDueAt ? withDue(back, newDueAt, at, policy) : givenBack(back, at);
 }
 
 /** 同意 or 不同意 an extension. The original deadline stays on record either way. */
@@ -44,85 +47,96 @@ export function ruleExtension(
   ruling: { readonly approved: boolean; readonly by: ThingId; readonly at: Date; readonly reason: string },
   policy: Policy,
 ): Assignment {
-  const request = assignment.extension;
+  assertOpen(assignment);
+  const { extension: request, ...rest } = assignment;
   if (!request) throw new Refusal('NOTHING_PENDING', { no: assignment.no, unit: '', what: '延期申请' });
 
-  const { extension: _request, ...rest } = assignment;
+  const { approved, by, at, reason } = ruling;
   const entry = {
     fromAt: assignment.dueAt ?? request.toAt,
     toAt: request.toAt,
-    approved: ruling.approved,
-    by: ruling.by,
-    ruledAt: ruling.at,
-    reason: ruling.reason || request.reason,
+    approved,
+    by,
+    ruledAt: at,
+    reason: reason || request.reason,
   };
-  const ruled = { ...rest, extensions: [...assignment.extensions, entry], basisAt: ruling.at };
-  return ruling.approved ? withDue(ruled, request.toAt, ruling.at, policy) : ruled;
-}
-
-/** A new deadline with the reminders that a term of that length calls for. */
-export function withDue(assignment: Assignment, dueAt: Date, at: Date, policy: Policy): Assignment {
-  const { beforeDue } = ladderFor({ priority: assignment.priority, dueAt }, at, policy);
-  return {
-    ...assignment,
-    dueAt,
-    originalDueAt: assignment.originalDueAt ?? dueAt,
-    ladder: { ...assignment.ladder, beforeDue },
-    basisAt: at,
-  };
+  const ruled: Assignment = { ...rest, extensions: [...assignment.extensions, entry] };
+  // The assigner may meanwhile have given more time than was asked for.
+  if (approved)
+    return withDue(ruled, assignment.dueAt ? later(assignment.dueAt, request.toAt) : request.toAt, at, policy);
+  return isOwed(ruled) ? givenBack(ruled, at) : answered(ruled, at);
 }
 
 /** The dispatcher refuses to take the assignment away from the unit: it goes on as before. */
 export function refuseForward(assignment: Assignment, at: Date): Assignment {
-  if (!assignment.forward) throw new Refusal('NOTHING_PENDING', { no: assignment.no, unit: '', what: '转办申请' });
+  assertRunning(assignment);
   const { forward, ...rest } = assignment;
-  return { ...rest, state: forward.from, basisAt: at };
+  if (!forward || assignment.state !== 'forward-pending') {
+    throw new Refusal('NOTHING_PENDING', { no: assignment.no, unit: '', what: '转办申请' });
+  }
+  // 收到 may have come while it was being ruled.
+  return givenBack({ ...rest, state: assignment.ackAt ? 'in-progress' : forward.from }, at);
 }
 
 /** 已收: the reviewer confirms that the report had reached him at `sentAt`; that moment counts. */
-export function confirmClaim(assignment: Assignment, sentAt: Date, by: ThingId, at: Date): Assignment {
-  if (!isOpen(assignment)) throw new Refusal('ASSIGNMENT_CLOSED', { no: assignment.no, unit: '' });
+export function confirmClaim(assignment: Assignment, sentAt: Date, at: Date): Assignment {
+  assertRunning(assignment);
+  const { claim, forward: _forward, submittedAt, ...rest } = assignment;
+  const reporter = claim?.by ?? assignment.owner ?? assignment.unit;
+  const report: Report = { kind: 'report', writtenAt: sentAt, by: reporter, text: claim?.text ?? '', files: [] };
+  return answered(
+    {
+      ...rest,
+      state: 'submitted',
+      ackAt: assignment.ackAt ?? at,
+      submittedAt: submittedAt ? earlier(submittedAt, sentAt) : sentAt,
+      reports: [...assignment.reports, report],
+    },
+    at,
+  );
+}
+
+/** The reviewer has received nothing: the unit still owes the report, and what follows the deadline begins anew. */
+export function refuseClaim(assignment: Assignment, at: Date): Assignment {
+  assertRunning(assignment);
   const { claim, ...rest } = assignment;
-  return {
-    ...rest,
-    state: 'submitted',
-    ackAt: assignment.ackAt ?? at,
-    submittedAt: sentAt,
-    reports: [
-      ...assignment.reports,
-      { kind: 'report', writtenAt: sentAt, by: claim?.by ?? by, text: claim?.text ?? '', files: [] },
-    ],
-    basisAt: at,
-  };
+  if (!claim) throw new Refusal('NOTHING_PENDING', { no: assignment.no, unit: '', what: '报送核实' });
+  return isOwed(rest) ? givenBack(rest, at) : answered(rest, at);
 }
 
 /** 撤销 of one unit's part. */
 export function voidAssignment(assignment: Assignment, at: Date): Assignment {
-  return isOpen(assignment) ? { ...assignment, state: 'void', closedAt: at, basisAt: at } : assignment;
+  return isOpen(assignment) ? closed(assignment, 'void', at) : assignment;
 }
 
 /** 暂缓: the clock stands still. */
 export function suspendAssignment(assignment: Assignment, at: Date): Assignment {
   if (!isOpen(assignment) || assignment.state === 'suspended') return assignment;
-  return { ...assignment, state: 'suspended', suspendedFrom: assignment.state, basisAt: at };
+  return answered({ ...assignment, state: 'suspended', suspendedFrom: assignment.state, suspendedAt: at }, at);
 }
 
-/** 恢复: a deadline that passed meanwhile becomes one working day from now. */
+/** 恢复: a deadline that passed meanwhile becomes one working day from now; one that had passed before stays. */
 export function resumeAssignment(assignment: Assignment, at: Date, calendar: Calendar, policy: Policy): Assignment {
   if (assignment.state !== 'suspended') return assignment;
-  const { suspendedFrom, ...rest } = assignment;
-  const resumed = { ...rest, state: suspendedFrom ?? 'in-progress', basisAt: at } as Assignment;
-  if (!resumed.dueAt || resumed.dueAt > at) return resumed;
-  return withDue(resumed, calendar.closing(calendar.addWorkdays(calendar.dayOf(at), 1)), at, policy);
+  const { suspendedFrom, suspendedAt, ...rest } = assignment;
+  const resumed: Assignment = { ...rest, state: suspendedFrom ?? 'in-progress' };
+  if (!isOwed(resumed)) return answered(resumed, at);
+
+  const { dueAt } = resumed;
+  const passedMeanwhile = dueAt !== undefined && dueAt <= at && (!suspendedAt || suspendedAt <= dueAt);
+  return passedMeanwhile ? withDue(resumed, nextWorkday(at, calendar), at, policy) : givenBack(resumed, at);
 }
 
+/** 归档: only what was finished has a place in the archive. */
 export function archiveAssignment(assignment: Assignment): Assignment {
-  return { ...assignment, state: 'archived' };
+  return assignment.state === 'done' ? { ...assignment, state: 'archived' } : assignment;
+}
+
+function nextWorkday(at: Date, calendar: Calendar): Date {
+  return calendar.closing(calendar.addWorkdays(calendar.dayOf(at), 1));
 }
 
 function assertSubmitted(assignment: Assignment): void {
-  if (assignment.state === 'done' || assignment.state === 'archived') {
-    throw new Refusal('ASSIGNMENT_CLOSED', { no: assignment.no, unit: '' });
-  }
+  assertRunning(assignment);
   if (assignment.state !== 'submitted') throw new Refusal('NOT_SUBMITTED', { no: assignment.no, unit: '' });
 }

@@ -1,22 +1,23 @@
+import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
 import { isOpen } from './status.ts';
-import type { Assignment, Task, TaskSeries } from './task.ts';
+import type { Assignment, Task } from './task.ts';
+import { closed } from './term.ts';
 
-/** 撤销 of the whole order. */
+/** 撤销 of the whole order, as long as it is not over. */
 export function withdrawTask(task: Task, at: Date): Task {
-  return { ...task, state: 'void', closedAt: at };
+  if (task.state === 'void') throw new Refusal('ALREADY_VOID', { no: task.no });
+  if (task.state === 'closed' || task.state === 'archived') throw new Refusal('TASK_CLOSED', { no: task.no });
+  return { ...task, state: 'void', closedAt: at, basisAt: at };
 }
 
-export function endSeries(series: TaskSeries): TaskSeries {
-  return { ...series, state: 'ended' };
+/** 暂缓 of the whole order. Neither this nor 恢复 calls for what fell due before. */
+export function suspendTask(task: Task, at: Date): Task {
+  return { ...task, state: 'suspended', basisAt: at };
 }
 
-export function suspendTask(task: Task): Task {
-  return { ...task, state: 'suspended' };
-}
-
-export function resumeTask(task: Task): Task {
-  return { ...task, state: 'issued' };
+export function resumeTask(task: Task, at: Date): Task {
+  return { ...task, state: 'issued', basisAt: at };
 }
 
 export function archiveTask(task: Task): Task {
@@ -24,13 +25,14 @@ export function archiveTask(task: Task): Task {
 }
 
 export function moveTaskDeadline(task: Task, dueAt: Date): Task {
-  return { ...task, dueAt };
+  return { ...task, dueAt, openEnded: false };
 }
 
-/** The dispatcher gave one unit's part to another. */
+/** The dispatcher gave one unit's part to another, whether it was to lead or to carry out. */
 export function replaceExecutor(task: Task, from: ThingId, to: ThingId): Task {
-  const others = task.executors.filter((unit) => unit !== from && unit !== to);
-  return { ...task, executors: [...others, to] };
+  const replaced = (units: readonly ThingId[]) =>
+    units.includes(from) ? [...units.filter((unit) => unit !== from && unit !== to), to] : units;
+  return { ...task, executors: replaced(task.executors), leads: replaced(task.leads) };
 }
 
 /** A task is over when every executing unit's part is; a lead that only coordinated closes with it. */
@@ -39,17 +41,10 @@ export function closeTask(
   assignments: readonly Assignment[],
   at: Date,
 ): { task: Task; leads: Assignment[] } | undefined {
-  if (task.state !== 'issued' || assignments.length === 0) return undefined;
-  if (assignments.some((assignment) => assignment.part === 'execute' && isOpen(assignment))) return undefined;
-  const allVoid = assignments.every((assignment) => assignment.state === 'void');
-  return {
-    task: { ...task, state: allVoid ? 'void' : 'closed', closedAt: at },
-    leads: assignments.filter(isOpen).map((lead) => ({ ...lead, state: 'done', closedAt: at, basisAt: at })),
-  };
-}
+  const parts = assignments.filter((assignment) => assignment.part === 'execute');
+  if (task.state !== 'issued' || parts.length === 0 || parts.some(isOpen)) return undefined;
 
-/** The occurrence that was next has been handed out; a rule that yields no further one ends the series. */
-export function advanceSeries(series: TaskSeries, following: Date | undefined): TaskSeries {
-  const advanced = { ...series, lastDueAt: series.nextDueAt };
-  return following ? { ...advanced, nextDueAt: following } : { ...advanced, state: 'ended' };
+  const allVoid = parts.every((part) => part.state === 'void');
+  const leads = assignments.filter(isOpen).map((lead) => closed(lead, allVoid ? 'void' : 'done', at));
+  return { task: { ...task, state: allVoid ? 'void' : 'closed', closedAt: at }, leads };
 }

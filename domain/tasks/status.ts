@@ -1,5 +1,4 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Policy } from '../policy.ts';
 import type { Assignment, AssignmentState } from './task.ts';
 
 /** 挂起 counts as open: it is neither done nor given up. */
@@ -21,9 +20,9 @@ export function isOverdue(assignment: Assignment, now: Date): boolean {
   return !assignment.extension || assignment.extension.late;
 }
 
-/** Overdue may be spoken of only after the grace time, in which the unit has been asked in private. */
-export function maySpeakOfOverdue(assignment: Assignment, now: Date, policy: Policy): boolean {
-  return isOverdue(assignment, now) && now.getTime() > assignment.dueAt!.getTime() + policy.tasks.graceMinutes * 60_000;
+/** Overdue may be spoken of only when the unit has been asked in private, and has had the grace time to answer. */
+export function maySpeakOfOverdue(assignment: Assignment, now: Date): boolean {
+  return isOverdue(assignment, now) && assignment.overdueFromAt !== undefined && assignment.overdueFromAt <= now;
 }
 
 /** Reported after the deadline that was valid then. */
@@ -31,12 +30,21 @@ export function isLateDone(assignment: Assignment): boolean {
   return Boolean(assignment.submittedAt && assignment.dueAt && assignment.submittedAt > assignment.dueAt);
 }
 
+/** Working days it is overdue by, for a list; 0 if it is not. */
+export function overdueWorkdays(assignment: Assignment, now: Date, calendar: Calendar): number {
+  if (!isOverdue(assignment, now)) return 0;
+  return calendar.workdaysBetween(calendar.dayOf(assignment.dueAt!), calendar.dayOf(now));
+}
+
 export type Light = 'grey' | 'green' | 'yellow' | 'red';
 
-/** 灰 closed · 红 overdue · 黄 returned, or near: at most three working days or a fifth of the term left · 绿 otherwise. */
+/**
+ * 灰 closed · 红 overdue · 黄 returned, or near: at most three working days or a fifth of the term left · 绿 otherwise.
+ * What is overdue but may not yet be called so is still 黄.
+ */
 export function lightOf(assignment: Assignment, now: Date, calendar: Calendar): Light {
   if (!isOpen(assignment)) return 'grey';
-  if (isOverdue(assignment, now)) return 'red';
+  if (isOverdue(assignment, now)) return maySpeakOfOverdue(assignment, now) ? 'red' : 'yellow';
   if (!isOwed(assignment)) return 'green';
   if (assignment.returns > 0) return 'yellow';
   if (!assignment.dueAt) return 'green';

@@ -51,6 +51,8 @@ export interface Task extends Thing {
   readonly handedOverAt?: Date;
   /** The recurring order this task came from. */
   readonly series?: ThingId;
+  /** The count of acknowledgements has been told; it is told once. */
+  readonly ackToldAt?: Date;
 }
 
 /** One thing that only a person can settle before the order goes out. */
@@ -108,6 +110,10 @@ export interface Assignment extends Thing {
   readonly dueAt?: Date;
   /** Stays visible after an extension. */
   readonly originalDueAt?: Date;
+  /** From when the present term counts, where a new deadline or a ruling has given the matter back since it was issued. */
+  readonly termFromAt?: Date;
+  /** From when it may be called overdue: a while after the unit was asked in private. Absent as long as it was not asked. */
+  readonly overdueFromAt?: Date;
   readonly ackAt?: Date;
   readonly ackBy?: ThingId;
   /** The message that acknowledged; taking it back undoes the acknowledgement. */
@@ -125,12 +131,14 @@ export interface Assignment extends Thing {
   readonly claim?: Claim;
   readonly returns: number;
   readonly suspendedFrom?: AssignmentState;
+  readonly suspendedAt?: Date;
   readonly ladder: Ladder;
 }
 
 export interface Report {
   readonly kind: 'report' | 'progress';
   readonly writtenAt: Date;
+  /** The person; the unit where nobody knows which of its people it was. */
   readonly by: ThingId;
   readonly text: string;
   readonly files: readonly StoredFile[];

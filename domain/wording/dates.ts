@@ -16,7 +16,7 @@ export function momentText(at: Date, now: Date, calendar: Calendar): string {
   return `${dayText(day, calendar.dayOf(now), calendar)}${calendar.clockOf(at)}${provisionalMark(day, calendar)}`;
 }
 
-/** `17:30` today, `昨天17:30`-like words never: a moment of another day carries its date. */
+/** `17:30` today; a moment of another day carries its date and is never called 昨天 or 明天. */
 export function clockText(at: Date, now: Date, calendar: Calendar): string {
   return calendar.dayOf(at) === calendar.dayOf(now) ? calendar.clockOf(at) : momentText(at, now, calendar);
 }

@@ -21,9 +21,13 @@ export const NOT_UNDERSTOOD =
 
 export const WENT_WRONG = '这条没有办成，已通知管理员。原话已记下，不用重发';
 
+export function tooLongText(chars: number): string {
+  return `这条有${chars}字，太长了，没有办理。请用几句话说要办的事，材料作为文件发`;
+}
+
 export const SAY_AGAIN = '这条是中断期间发的，没有直接办理。如果还需要，请再说一次';
 
-export const VOICE = '语音我听不懂，请发文字，一句话就行';
+
 
 /** Where a picture or file goes that came alone. */
 export function whichUploadText(name: string, choices: readonly string[]): string {

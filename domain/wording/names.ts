@@ -1,4 +1,5 @@
 import type { Office, Person } from '../people/office.ts';
+import { currentTenures } from '../people/posts.ts';
 import type { Day, ThingId } from '../thing.ts';
 
 /** `青山镇`; a unit that is gone from the office shows its id, so that nothing disappears from a text. */
@@ -18,18 +19,14 @@ export function personName(office: Office, person: ThingId | undefined): string 
 export function personWithUnit(office: Office, person: ThingId | undefined, day: Day): string {
   const found = person ? office.people.get(person) : undefined;
   if (!found) return '';
-  const tenure = currentTenure(found, day);
+  const [tenure] = currentTenures(found, day);
   return tenure ? `${unitName(office, tenure.unit)} ${found.name}` : found.name;
 }
 
 /** How an office speaks to somebody: `李区长` for 李卫东, 副区长; the bare name where there is no such title. */
 export function honorific(person: Person, day: Day): string {
-  const title = currentTenure(person, day)?.title.replace(/^副/, '');
-  return title && /(长|主任|书记|局长)$/.test(title) ? `${person.name.slice(0, 1)}${title}` : person.name;
-}
-
-function currentTenure(person: Person, day: Day) {
-  return person.tenures.find((tenure) => tenure.fromDay <= day && (!tenure.toDay || day <= tenure.toDay));
+  const title = currentTenures(person, day)[0]?.title.replace(/^副/, '');
+  return title && /(长|主任|书记)$/.test(title) ? `${person.name.slice(0, 1)}${title}` : person.name;
 }
 
 /** `138****1102`: telephone numbers in rooms and in anything that more than one person reads. */

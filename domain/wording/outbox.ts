@@ -18,9 +18,10 @@ export function digestHead(count: number): string {
   return `我的待办（${count}件）：`;
 }
 
-/** Closes a list that had no room for the rest. */
-export function moreText(count: number): string {
-  return `其余${count}件回复“我的待办”查看`;
+/** Closes a list that had no room for the rest: each matter is at least named, so that nobody can say he never heard of it. */
+export function moreText(hidden: readonly Pick<PendingMessage, 'about'>[]): string {
+  const numbers = [...new Set(hidden.map((item) => item.about))];
+  return `其余${hidden.length}件：${numbers.join('、')}，回复编号查看`;
 }
 
 /** What a list shows of one message: one line, with its number in front where the text does not say it. */

@@ -1,5 +1,6 @@
 import type { Person } from '../people/office.ts';
-import type { Assignment, Task } from '../tasks/task.ts';
+import { overdueWorkdays } from '../tasks/status.ts';
+import type { Assignment, Task, TaskSeries } from '../tasks/task.ts';
 import type { Thing } from '../thing.ts';
 import { momentText } from './dates.ts';
 import { personName, unitName } from './names.ts';
@@ -9,10 +10,11 @@ export function catchUpText(text: string): string {
   return text.startsWith('（补发）') ? text : `（补发）${text}`;
 }
 
-export function nobodyText(thing: Thing, context: TextContext): string {
-  const assignment = thing.type === 'assignment' ? (thing as Assignment) : undefined;
-  const what = assignment ? `${assignment.no} ${unitName(context.office, assignment.unit)}` : thing.id;
-  return `${what}没有能收到提醒的人，已直接走下一步。请给该单位补联络员或请其绑定`;
+/** To the dispatcher, when a reminder found nobody; `step` decides whose people are missing. */
+export function nobodyText(thing: Thing, ofUnit: boolean, context: TextContext): string {
+  const { no = thing.id, unit } = thing as Partial<Assignment>;
+  if (!ofUnit || !unit) return `${no}的提醒没有人能收到：审核人和安委办都联系不上，请核对岗位和绑定`;
+  return `${no} ${unitName(context.office, unit)}没有能收到提醒的人，已转下一步。请给该单位补联络员或请其绑定`;
 }
 
 function head(assignment: Assignment, context: TextContext): string {
@@ -33,14 +35,18 @@ export function nudgeDeputyText(assignment: Assignment, owner: Person | undefine
 }
 
 export function unacknowledgedText(assignment: Assignment, context: TextContext): string {
-  return `${assignment.no} ${unit(assignment, context)}两个工作日没有签收，联络员和分管负责人都已提醒`;
+  const issuedText = momentText(assignment.issuedAt, context.now, context.calendar);
+  return `${head(assignment, context)}${unit(assignment, context)}还没有签收（${issuedText}下达），请联系该单位`;
 }
 
 /** The list for a human with a telephone: numbers in full, in private only. */
 export function phoneListText(assignment: Assignment, people: readonly Person[], context: TextContext): string {
-  const phones = people.map((person) => `${person.name}${person.phone ?? '（无电话）'}`).join('、');
   const office = context.office.units.get(assignment.unit)?.dutyPhone;
-  return `${head(assignment, context)}${unit(assignment, context)}45分钟没有签收，请电话联系：${phones}${office ? `，值班室${office}` : ''}`;
+  const phones = [
+    ...people.map((person) => `${person.name}${person.phone ?? '（无电话）'}`),
+    ...(office ? [`值班室${office}`] : []),
+  ];
+  return `${head(assignment, context)}${unit(assignment, context)}还没有签收，请电话联系：${phones.join('、') || '该单位没有登记电话'}`;
 }
 
 export function dueSoonText(assignment: Assignment, context: TextContext): string {
@@ -63,12 +69,15 @@ export function overdueText(assignment: Assignment, context: TextContext): strin
   return `${assignment.no} ${shortTitle(assignment.title)}时限${dueText(assignment.dueAt, context)}已过，没有收到${unit(assignment, context)}的报送。请报送，或说明情况`;
 }
 
-export function overdueDeputyText(assignment: Assignment, context: TextContext): string {
-  return `${assignment.no} ${shortTitle(assignment.title)}时限${dueText(assignment.dueAt, context)}已过，没有收到${unit(assignment, context)}的报送，已问过联络员，请过问一下`;
+export function overdueDeputyText(assignment: Assignment, owner: Person | undefined, context: TextContext): string {
+  const asked = owner ? `，已问过联络员${owner.name}` : '';
+  return `${assignment.no} ${shortTitle(assignment.title)}时限${dueText(assignment.dueAt, context)}已过，没有收到${unit(assignment, context)}的报送${asked}，请过问一下`;
 }
 
 export function proposeSupervisionText(assignment: Assignment, context: TextContext): string {
-  return `${assignment.no} ${unit(assignment, context)}过期3个工作日没有报送，联络员和分管负责人都已提醒。是否督办由你们定`;
+  const workdays = overdueWorkdays(assignment, context.now, context.calendar);
+  const since = workdays > 0 ? `过期${workdays}个工作日` : `过了${dueText(assignment.dueAt, context)}`;
+  return `${assignment.no} ${shortTitle(assignment.title)}：${unit(assignment, context)}${since}没有报送。是否督办由你们定`;
 }
 
 export function reviewWaitingText(assignment: Assignment, context: TextContext): string {
@@ -80,18 +89,18 @@ export function reviewWaitingText(assignment: Assignment, context: TextContext):
 export function rulingWaitingText(assignment: Assignment, context: TextContext): string {
   const { calendar, now, office } = context;
   const { extension } = assignment;
-  return `${assignment.no} ${unit(assignment, context)}申请延期至${momentText(extension!.toAt, now, calendar)}（${personName(office, extension!.by)}：${extension!.reason}），还没有答复。回复“同意 ${assignment.no} ${unit(assignment, context)}”或“不同意 ${assignment.no} ${unit(assignment, context)} 理由”`;
+  return `${assignment.no} ${unit(assignment, context)}申请延期至${momentText(extension!.toAt, now, calendar)}（${personName(office, extension!.by)}：${shortTitle(extension!.reason, 60)}），还没有答复。回复“同意 ${assignment.no} ${unit(assignment, context)}”或“不同意 ${assignment.no} ${unit(assignment, context)} 理由”`;
 }
 
 export function forwardWaitingText(assignment: Assignment, context: TextContext): string {
   const { forward } = assignment;
-  return `${assignment.no} ${unit(assignment, context)}说不归他们（${forward!.reason}），还没有定由谁办。回复“转办 ${assignment.no} ${unit(assignment, context)} 给某单位”或“不同意 ${assignment.no} 理由”`;
+  return `${assignment.no} ${unit(assignment, context)}说不归他们（${shortTitle(forward!.reason, 60)}），还没有定由谁办。回复“转办 ${assignment.no} ${unit(assignment, context)} 给某单位”或“不同意 ${assignment.no} ${unit(assignment, context)} 理由”`;
 }
 
 export function claimWaitingText(assignment: Assignment, context: TextContext): string {
   const { calendar, now, office } = context;
   const { claim } = assignment;
-  return `${personName(office, claim!.by)}称${momentText(claim!.sentAt, now, calendar)}已把${assignment.no}报给你，请核实。收到请回复“${assignment.no} ${unit(assignment, context)} 已收 ${calendar.clockOf(claim!.sentAt)}”`;
+  return `${personName(office, claim!.by)}称${momentText(claim!.sentAt, now, calendar)}已把${assignment.no}报给你，请核实。收到请回复“${assignment.no} ${unit(assignment, context)} 已收 ${calendar.clockOf(claim!.sentAt)}”，没有收到请回复“不同意 ${assignment.no} ${unit(assignment, context)}”`;
 }
 
 export function draftHandedOverText(task: Task, context: TextContext): string {
@@ -118,4 +127,14 @@ export function allDoneText(task: Task, all: number, late: number): string {
 /** To the administrator: something of ours failed five times in a row. */
 export function parkedText(id: string): string {
   return `“${id}”的提醒连续5次没有办成，已停下等人处理。请把运行日志交给技术人员`;
+}
+
+/** Once a month about what has no deadline. */
+export function standingText(task: Task, running: number, all: number): string {
+  return `${task.no} ${shortTitle(task.title)}（不定期）：在办${running}家，共${all}家。继续办不用回复；不再需要请回复“撤销 ${task.no} 原因”`;
+}
+
+/** Occurrences whose deadline passed while the bot was off were not handed out. */
+export function missedOccurrencesText(series: TaskSeries, missed: number): string {
+  return `${series.no} ${shortTitle(series.template.title)}：值守中断期间有${missed}期没有下达，时限已过，不再补发。如仍需要请另行交办`;
 }

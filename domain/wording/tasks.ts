@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Office } from '../people/office.ts';
-import { isOverdue, lightOf } from '../tasks/status.ts';
+import { lightOf, maySpeakOfOverdue } from '../tasks/status.ts';
 import type { Assignment, AssignmentState, OpenPoint, Task } from '../tasks/task.ts';
 import type { ThingId } from '../thing.ts';
 import { momentText } from './dates.ts';
@@ -31,13 +31,14 @@ export function dueText(dueAt: Date | undefined, { now, calendar }: TextContext)
   return dueAt ? momentText(dueAt, now, calendar) : '不定期';
 }
 
-/** The echo of an order: what was understood, in six lines, and how to confirm it. */
-export function draftText(task: Task, context: TextContext, changed = false): string {
+/** The echo of an order: what was understood, in six lines, and how to confirm it; a question besides comes last. */
+export function draftText(task: Task, context: TextContext, changed = false, question?: OpenPoint): string {
   const assigner = context.office.people.get(task.assigner);
   const who = assigner ? honorific(assigner, context.calendar.dayOf(context.now)) : '';
   return [
     changed ? `已改，请${who}确认（回复“确认”或接着改）` : `已记为任务草稿，请${who}确认（回复“确认”或直接改）`,
-    ...draftLines(task, context),
+    ...draftLines(task, context, question !== undefined),
+    ...(question ? [questionText(question)] : []),
   ].join('\n');
 }
 
@@ -75,7 +76,8 @@ export function leftOpenText(task: Task, dispatcher: string): string {
   return `${task.no}还缺：${missing.join('、')}。已转${dispatcher}补齐，也可以直接说“改 ${task.no} …”`;
 }
 
-function draftLines(task: Task, context: TextContext): string[] {
+/** `narrow` leaves a line for a question: everybody concerned stands in one. */
+function draftLines(task: Task, context: TextContext, narrow = false): string[] {
   const { office } = context;
   const roles = [
     task.leads.length > 0 ? `牵头：${unitNames(office, task.leads)}` : '',
@@ -86,11 +88,12 @@ function draftLines(task: Task, context: TextContext): string[] {
   const count = task.executors.length > 1 ? `（${task.executors.length}家）` : '';
   const assumed = task.assumed.length > 0 ? `（${task.assumed.join('；')}）` : '';
   const reportTo = personWithUnit(office, task.reviewer, context.calendar.dayOf(context.now));
+  const executors = task.executors.length > 0 ? [`承办：${unitNames(office, task.executors)}${count}${owners}`] : [];
+  const parties = narrow ? [[...roles, ...executors].join('　')] : [roles.join('　'), ...executors];
 
   return [
     `【${task.no}】${PRIORITY_NAMES[task.priority]}${task.title}`,
-    ...(roles.length > 0 ? [roles.join('　')] : []),
-    ...(task.executors.length > 0 ? [`承办：${unitNames(office, task.executors)}${count}${owners}`] : []),
+    ...parties.filter(Boolean),
     ...(task.requirements.length > 0 ? [`要求：${task.requirements.join('；')}`] : []),
     `时限：${dueText(task.dueAt, context)}${recurrenceMark(task)}${assumed}　报给：${reportTo}`,
   ];
@@ -108,11 +111,10 @@ export function dispatchText(task: Task, added: string | undefined, context: Tex
   const executors = task.executors.length > 0 ? task.executors : leads;
   const who = executors.length > 1 ? `${executors.length}家承办单位` : unitNames(office, executors);
   const leadText = task.executors.length > 0 && leads.length > 0 ? `和${unitNames(office, leads)}` : '';
+  const reportTo = personWithUnit(office, task.reviewer, context.calendar.dayOf(context.now));
+  const when = task.dueAt ? `${dueText(task.dueAt, context)}前` : '不定期，';
   return [
-    `已下达${task.no}${PRIORITY_NAMES[task.priority]}${including}：${task.title}，${dueText(task.dueAt, context)}前报${personWithUnit(office, task.reviewer, context.calendar.dayOf(context.now))}。`.replace(
-      '不定期前',
-      '不定期，',
-    ),
+    `已下达${task.no}${PRIORITY_NAMES[task.priority]}${including}：${task.title}，${when}报${reportTo}。`,
     `请${who}${leadText}联络员回复“收到”`,
   ].join('\n');
 }
@@ -138,7 +140,7 @@ export function copyText(task: Task, unit: ThingId, context: TextContext): strin
 /** One assignment in a line, for lists. */
 export function assignmentLine(assignment: Assignment, context: TextContext, withUnit: boolean): string {
   const unit = withUnit ? ` ${unitName(context.office, assignment.unit)}` : '';
-  const overdue = isOverdue(assignment, context.now) ? '（已过期）' : '';
+  const overdue = maySpeakOfOverdue(assignment, context.now) ? '（已过期）' : '';
   return `${assignment.no}${unit} ${shortTitle(assignment.title)} ${dueText(assignment.dueAt, context)} ${STATE_NAMES[assignment.state]}${overdue}`;
 }
 
@@ -151,7 +153,7 @@ export function historyLines(assignment: Assignment, context: TextContext): stri
     ...(assignment.ackAt ? [[assignment.ackAt, `${personName(office, assignment.ackBy)}签收`] as [Date, string]] : []),
     ...assignment.reports.map((report): [Date, string] => [
       report.writtenAt,
-      `${personName(office, report.by)}${report.kind === 'report' ? '报送' : '进展'}：${shortTitle(report.text, 24)}`,
+      `${personName(office, report.by) || unitName(office, assignment.unit)}${report.kind === 'report' ? '报送' : '进展'}：${shortTitle(report.text, 24)}`,
     ]),
     ...assignment.extensions.map((extension): [Date, string] => [
       extension.ruledAt,
@@ -182,7 +184,7 @@ export function extensionRequestText(assignment: Assignment, context: TextContex
   const late = request.late ? '（已过原期限，逾期申请）' : '';
   const last = assignment.reports.at(-1);
   const progress = assignment.percent !== undefined && last ? `，进度${assignment.percent}%` : '';
-  return `${unitName(context.office, assignment.unit)}申请${assignment.no}延期至${momentText(request.toAt, context.now, context.calendar)}${late}，理由：${request.reason}${progress}。回复“同意”或“不同意 理由”`;
+  return `${unitName(context.office, assignment.unit)}申请${assignment.no}延期至${momentText(request.toAt, context.now, context.calendar)}${late}，理由：${shortTitle(request.reason, 60)}${progress}。回复“同意”或“不同意 理由”`;
 }
 
 export function shortTitle(text: string, length = 18): string {

@@ -1,5 +1,6 @@
 import type { Env } from '../../config/env.ts';
 import { readSettings } from '../../config/settings.ts';
+import { isoShanghai } from '../../domain/calendar/iso.ts';
 import { KINDS } from '../../domain/kinds.ts';
 import { OfficeCache } from '../../domain/reading.ts';
 import { momentText } from '../../domain/wording/dates.ts';
@@ -23,15 +24,10 @@ export async function printPreview(env: Env, { from, to, json }: PreviewOptions,
       ...{ store: store.things, wakes: store.wakes },
     });
     if (json) {
-      out(JSON.stringify(rows.map((row) => ({ ...row, at: isoText(row.at) })), null, 1));
+      out(JSON.stringify(rows.map((row) => ({ ...row, at: isoShanghai(row.at) })), null, 1));
       return;
     }
     for (const row of rows) out(`${momentText(row.at, row.at, calendar)}  ${row.class}  ${row.to}：${row.text}`);
     if (rows.length === 0) out('这段时间没有要发的提醒');
   });
-}
-
-/** ISO with the Shanghai offset, as all machine-readable output gives instants. */
-function isoText(at: Date): string {
-  return `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 }

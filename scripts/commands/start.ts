@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { officeThings, readOfficeFile } from '../../config/office-file.ts';
 import { officeFilePath } from '../../bot/local-chat.ts';
 import type { Env } from '../../config/env.ts';
@@ -8,6 +7,7 @@ import { readSettings } from '../../config/settings.ts';
 import { diffOffice, officeDecision } from '../../domain/people/apply-office.ts';
 import { openOffice } from '../../store/open-office.ts';
 import { commitAsSystem, officeThingsIn, redisFor } from '../office-store.ts';
+import { RunFolder } from '../run-folder.ts';
 import { Supervisor } from '../supervisor.ts';
 
 /** `zhishou start`: the whole product in one process tree, ended by Ctrl-C or by the end of this process. */
@@ -15,13 +15,14 @@ export async function start(env: Env, script: string, execArgv: readonly string[
   const startedMs = Date.now();
   const log = openLog(env, 'start');
   readSettings(env);
-  await mkdir(env.dataDir, { recursive: true });
-  const redis = await redisFor(env, (message) => log.error({ message }, 'the embedded Redis is in trouble'));
+  const run = await RunFolder.claim(env.dataDir);
+  const redis = await redisFor(env, { onTrouble: (message) => log.error({ message }, 'the embedded Redis is in trouble') });
   const childEnv = { ...process.env, REDIS_URL: redis.url };
-  const supervisor = new Supervisor({ script, execArgv, env: childEnv, log });
+  const supervisor = new Supervisor({ script, execArgv, env: childEnv, log, onSpawn: (name, pid) => run.note(name, pid) });
   onEnd(async () => {
     await supervisor.stop();
     await redis.stop();
+    run.release();
   });
 
   if (env.isLocal) await takeSampleOffice(env, redis.url);
@@ -65,7 +66,7 @@ function onEnd(finish: () => Promise<void>): void {
   const end = (code: number) => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), 20_000).unref();
+    setTimeout(() => process.exit(1), 30_000).unref();
     finish().then(
       () => process.exit(code),
       () => process.exit(1),
@@ -73,4 +74,6 @@ function onEnd(finish: () => Promise<void>): void {
   };
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));
+  // Whoever started us with a channel is gone.
+  if (process.send) process.once('disconnect', () => end(0));
 }

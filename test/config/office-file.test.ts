@@ -110,8 +110,16 @@ describe('every mistake is named with its line and the remedy', () => {
       '[青山镇, 南街镇]',
       ['office.yaml 第8行：没有单位“南街镇”。先在 units 里加上它，或改用已有单位的名称'],
     ],
-    ['an id twice', 'id: shiqiao', 'id: qingshan', ['office.yaml 第6行：id“qingshan”与第5行重复。改掉其中一个']],
-    ['a name twice', 'name: 石桥乡', 'name: 青山镇', ['office.yaml 第6行：名称“青山镇”与第5行重复。改掉其中一个']],
+    ['an id twice', 'id: all', 'id: towns', ['office.yaml 第9行：id“towns”与第8行重复。改掉其中一个']],
+    [
+      'a name twice',
+      'name: 石桥乡',
+      'name: 青山镇',
+      [
+        'office.yaml 第6行：名称“青山镇”与第5行重复。改掉其中一个',
+        'office.yaml 第8行：没有单位“石桥乡”。是不是“石桥”？否则先在 units 里加上它',
+      ],
+    ],
     [
       'an alias of two units',
       'aliases: [石桥]',

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { officeThings, readOfficeFile } from '../../config/office-file.ts';
 import { buildOffice } from '../../domain/people/build-office.ts';
 import { dispatchers, leadersTitled, supervisors } from '../../domain/people/find-people.ts';
-import { expandSet, roomOf, setsNamed, unitNamed } from '../../domain/people/find-units.ts';
+import { roomOf } from '../../domain/people/find-rooms.ts';
+import { expandSet, setsNamed, unitNamed } from '../../domain/people/find-units.ts';
 import { deputyOf, headOf, holdersOf, ownersOf } from '../../domain/people/posts.ts';
 import { isReachable } from '../../domain/people/reach.ts';
 

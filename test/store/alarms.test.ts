@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import fc from 'fast-check';
 import type { Redis } from 'ioredis';
 import { alarmGroups } from '../../store/alarm-groups.ts';
+import { nextSlice } from '../../store/alarm-slices.ts';
 import type { AlarmWorker } from '../../store/alarm-worker.ts';
 import { Alarms } from '../../store/alarms.ts';
 import { officeKeys } from '../../store/keys.ts';
@@ -150,6 +151,17 @@ describe('alarms', () => {
     const handler = async (ids: readonly string[]) => void rang.push(...ids);
     expect(await alarms.sweep(nowMs + 1999, handler)).toBe(0);
     expect(await alarms.sweep(nowMs + 2000, handler)).toBe(1);
+    expect(rang).toEqual(['task.1']);
+  });
+
+  test('find by the sweep what was handed out to a process that died before it filed it', async () => {
+    const nowMs = Date.now();
+    await index({ 'task.1': nowMs + 30_000 });
+    await nextSlice(client, keys, 'wakes', nowMs + 60_000);
+    expect(await alarms.file(nowMs)).toBe(0);
+
+    const rang: string[] = [];
+    expect(await alarms.sweep(nowMs + 32_000, async (ids) => void rang.push(...ids))).toBe(1);
     expect(rang).toEqual(['task.1']);
   });
 

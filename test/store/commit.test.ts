@@ -87,6 +87,22 @@ describe('a commit in Redis', () => {
     await redis.run();
   });
 
+  test('happens once when its answer was lost and it is tried again', async () => {
+    const producer = redis.client({ enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 300 });
+    await new Promise((resolve) => producer.once('ready', resolve));
+    const hasty = new RedisStore(producer);
+    await hasty.things.commit(aBatch());
+    const pid = await redis.pid();
+    process.kill(pid, 'SIGSTOP');
+    await expect(hasty.things.commit(aBatch(EVERYTHING))).rejects.toThrow(StoreUnavailable);
+    process.kill(pid, 'SIGCONT');
+
+    // The command lay in Redis' socket and was carried out after all.
+    expect(await hasty.things.commit(aBatch(EVERYTHING))).toEqual({ kind: 'repeated' });
+    expect((await hasty.outbox.conversation('room.anweihui')).items).toHaveLength(1);
+    expect(await hasty.things.lastNumber('T')).toBe(1);
+  });
+
   test('keeps the memory of used names and handled messages for as long as promised, and not for ever', async () => {
     await store.things.commit(aBatch(EVERYTHING));
 

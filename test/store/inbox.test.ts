@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import type { IncomingMessage } from '../../domain/message.ts';
+import { connect } from '../../store/connection.ts';
 import { RedisInbox } from '../../store/inbox.ts';
 import { officeKeys } from '../../store/keys.ts';
 import { RedisStore } from '../../store/redis-store.ts';
@@ -35,14 +36,17 @@ let folder: string;
 
 beforeAll(async () => {
   redis = await TestRedis.start();
-  client = redis.client({ maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 1500 });
+  client = await connect(redis.socket, 'producer');
   inbox = new RedisInbox(client, officeKeys());
 });
 beforeEach(async () => {
   await client.flushall();
   folder = await mkdtemp(join(tmpdir(), 'zhishou-spill-'));
 });
-afterAll(() => redis.stop());
+afterAll(async () => {
+  client.disconnect();
+  await redis.stop();
+});
 
 async function waiting(): Promise<IncomingMessage[]> {
   const found: IncomingMessage[] = [];
@@ -93,7 +97,9 @@ describe('the inbox', () => {
 describe('the inbox while Redis is away', () => {
   test('loses nothing and keeps the order', async () => {
     let returned = 0;
-    const safe = new SafeInbox(inbox, new Spill(folder), () => void (returned += 1));
+    const safe = new SafeInbox(inbox, new Spill(folder), () => {
+      returned += 1;
+    });
     await safe.accept(aMessageSaid('m1'));
     await redis.kill();
     expect(await safe.accept(aMessageSaid('m2'))).toEqual({ kind: 'spilled' });

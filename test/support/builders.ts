@@ -1,7 +1,7 @@
 import { holidayTables } from '../../config/holidays.ts';
 import { readPolicy } from '../../config/policy.ts';
 import { createCalendar } from '../../domain/calendar/create-calendar.ts';
-import { ladderFor } from '../../domain/tasks/issue-task.ts';
+import { ladderFor } from '../../domain/tasks/ladder.ts';
 import type { Assignment, Priority, Task } from '../../domain/tasks/task.ts';
 
 export const policy = readPolicy();

@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis, type RedisOptions } from 'ioredis';
+import { leashed } from '../../store/leash.ts';
+import { ask, findRedisServer } from '../../store/redis-process.ts';
 
 /** Settings of the product's own Redis; tests may override them. */
 const SETTINGS: Record<string, string> = {
@@ -38,10 +40,7 @@ export class TestRedis {
   async run(): Promise<void> {
     const settings = { ...this.settings, unixsocket: this.socket, dir: this.folder };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-    this.child = spawn(process.env.REDIS_SERVER ?? 'redis-server', args, { stdio: 'ignore' });
-    this.child.on('error', (error) => {
-      throw error;
-    });
+    this.child = leashed(await findRedisServer(), args);
 
     const probe = new Redis({ path: this.socket, retryStrategy: () => 20, maxRetriesPerRequest: null });
     probe.on('error', () => {});
@@ -59,10 +58,15 @@ export class TestRedis {
   /** Ends the server as a crash would (or politely), and waits until it is gone. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
+    process.kill(await this.pid(), signal);
     await gone;
+  }
+
+  async pid(): Promise<number> {
+    const server = await ask({ path: this.socket }, 'INFO', 'server');
+    return Number(server.match(/process_id:(\d+)/)?.[1]);
   }
 
   async stop(): Promise<void> {

@@ -55,10 +55,6 @@ export class TwinStore implements ThingStore, WakeIndex {
     return this.numbers.get(series) ?? 0;
   }
 
-  async wasHandled(messageId: string): Promise<boolean> {
-    return this.handled.has(messageId);
-  }
-
   async commit(batch: Batch): Promise<Outcome> {
     if (batch.messageId !== undefined && this.handled.has(batch.messageId)) return { kind: 'repeated' };
     const on = this.firstConflict(batch);

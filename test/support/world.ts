@@ -68,6 +68,7 @@ export class World {
   private messages = 0;
   private codes = 0;
   private collected = 0;
+  private lastOffice: Office | undefined;
 
   constructor(
     start: string,
@@ -102,7 +103,14 @@ export class World {
 
   async office(): Promise<Office> {
     await this.starting;
-    return (await this.offices.get(this.store)).office;
+    this.lastOffice = (await this.offices.get(this.store)).office;
+    return this.lastOffice;
+  }
+
+  /** The office as it was last seen. */
+  get officeNow(): Office {
+    if (!this.lastOffice) throw new Error('nobody has looked at the office yet');
+    return this.lastOffice;
   }
 
   /** Puts things into the store as if they had always been there. */
@@ -279,9 +287,9 @@ export class World {
     };
   }
 
-  /** Codes that a test can foresee: 0001, 0002 … */
+  /** Codes that a test can foresee: 7778, 7779 … */
   private readonly countedCodes: Codes = {
-    fresh: (digits) => ({ code: String(++this.codes).padStart(digits, '0'), salt: 'salt', hash: plainHash }),
+    fresh: (digits) => ({ code: String(77 + ++this.codes).padStart(digits, '7'), salt: 'salt', hash: plainHash }),
     hash: plainHash,
   };
 }

@@ -1,19 +1,22 @@
 import { dispatchers, supervisors } from '../../domain/people/find-people.ts';
 import type { Person } from '../../domain/people/office.ts';
-import { deputyOf, headOf, membersOf, ownersOf, standInOf } from '../../domain/people/posts.ts';
-import { isReachable } from '../../domain/people/reach.ts';
+import { deputyOf, headOf, isServing, membersOf, ownersOf, standInOf } from '../../domain/people/posts.ts';
+import { isReachable, ownerToAsk } from '../../domain/people/reach.ts';
 import type { Assignment } from '../../domain/tasks/task.ts';
+import type { ThingId } from '../../domain/thing.ts';
 import type { ReminderContext } from '../reminder.ts';
 
-/** Whoever answers for the assignment today and can be reached. */
+/** Whoever answers for the assignment today and can be reached: a named owner before the liaisons. */
 export function ownerOf(assignment: Assignment, context: ReminderContext): Person[] {
-  return ownersOf(context.office, assignment, today(context)).filter(isReachable).slice(0, 1);
+  const person = ownerToAsk(context.office, assignment, today(context));
+  return person ? [person] : [];
 }
 
 export function ownerAndStandIn(assignment: Assignment, context: ReminderContext): Person[] {
   const [owner] = ownersOf(context.office, assignment, today(context));
   const standIn = owner && standInOf(context.office, assignment.unit, owner, today(context));
-  return [owner, standIn].filter((person): person is Person => person !== undefined && isReachable(person));
+  const both = [...ownerOf(assignment, context), ...(standIn && isReachable(standIn) ? [standIn] : [])];
+  return [...new Set(both)];
 }
 
 /** 分管负责人, or the head where the unit has no deputy in charge. Never the owner himself. */
@@ -23,9 +26,10 @@ export function deputy(assignment: Assignment, context: ReminderContext): Person
   return person && isReachable(person) && !ownerOf(assignment, context).includes(person) ? [person] : [];
 }
 
-export function reviewer(assignment: Assignment, context: ReminderContext): Person[] {
-  const named = context.office.people.get(assignment.reviewer);
-  return named && isReachable(named) ? [named] : desk(context).slice(0, 1);
+/** Who accepts the reports of this task or part, or the dispatcher where he cannot be reached or has left. */
+export function reviewerOf({ reviewer }: { readonly reviewer: ThingId }, context: ReminderContext): Person[] {
+  const named = context.office.people.get(reviewer);
+  return named && isReachable(named) && isServing(named, today(context)) ? [named] : desk(context).slice(0, 1);
 }
 
 export function desk({ office, read, now }: ReminderContext): Person[] {

@@ -1,5 +1,5 @@
 import { decide } from '../../domain/decision.ts';
-import type { MessageClass } from '../../domain/message.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/people/office.ts';
 import { STEP_CLASS } from '../../domain/tasks/assignment-agenda.ts';
 import type { Assignment } from '../../domain/tasks/task.ts';
@@ -21,19 +21,30 @@ export function defineTelling(
     step,
 
     async fire(assignment, context) {
-      const messageClass: MessageClass = STEP_CLASS[step] ?? 'L3';
-      const say = tellings(assignment, context).flatMap(({ to, text }) =>
-        to.map((person) => ({
-          to: person.id,
-          class: messageClass,
-          text,
-          once: `${context.occurrence}.${person.id}`,
-          about: assignment.no,
-          of: assignment.id,
-          ...(messageClass === 'D' && { urgent: true }),
-        })),
-      );
+      const say = tell(assignment, step, tellings(assignment, context), context);
       return say.length > 0 ? decide({ say }) : 'nobody';
     },
   });
+}
+
+/** The messages of a step; one that would mislead after a moment lapses then, and the assigner hears of it. */
+export function tell(
+  assignment: Assignment,
+  step: string,
+  tellings: readonly Telling[],
+  { occurrence, step: { untilAt } }: ReminderContext,
+): Message[] {
+  const messageClass = STEP_CLASS[step] ?? 'L3';
+  return tellings.flatMap(({ to, text }) =>
+    to.map((person) => ({
+      to: person.id,
+      class: messageClass,
+      text,
+      once: `${occurrence}.${person.id}`,
+      about: assignment.no,
+      of: assignment.id,
+      ...(untilAt && { notAfterAt: untilAt, lapseTo: assignment.assigner }),
+      ...(messageClass === 'D' && { urgent: true }),
+    })),
+  );
 }

@@ -4,10 +4,10 @@ import { ownersOf } from '../../../domain/people/posts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentsOf } from '../../../domain/tasks/collections.ts';
 import { amendDraft } from '../../../domain/tasks/draft-task.ts';
-import { withDue } from '../../../domain/tasks/rule-assignment.ts';
 import { moveTaskDeadline } from '../../../domain/tasks/rule-task.ts';
-import { isOwed } from '../../../domain/tasks/status.ts';
+import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
+import { assertAhead, withDue } from '../../../domain/tasks/term.ts';
 import { dueText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { amendmentIn } from './amendment.ts';
@@ -30,10 +30,12 @@ export default defineCommand({
   },
 });
 
-/** A new deadline for everybody who still owes the report; each of them is told once, in private. */
+/** A new deadline for every part that is not reported yet, held up or not; each unit is told once, in private. */
 async function moveDeadline(context: CommandContext, task: Task, dueAt: Date): Promise<Decision> {
   const { read, office, text } = context;
-  const assignments = (await read.members<Assignment>(assignmentsOf(task.id))).filter(isOwed);
+  assertAhead(dueAt, read.now, read.calendar);
+  const all = await read.members<Assignment>(assignmentsOf(task.id));
+  const assignments = all.filter((assignment) => isOpen(assignment) && assignment.state !== 'submitted');
   const day = read.calendar.dayOf(read.now);
   const told = assignments.flatMap((assignment): Message[] =>
     ownersOf(office, assignment, day)

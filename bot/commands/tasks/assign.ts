@@ -14,7 +14,8 @@ export default defineCommand({
   ],
 
   async handle(context) {
-    const { message, speaker, room, read } = context;
+    const { message, speaker, read, office } = context;
+    const room = context.room && office.rooms.get(context.room.id);
     const orders = ordersIn(context);
     const reviewer = reviewerOf(context);
     const origin = { assigner: speaker.id, reviewer, ...(room && { room: room.id }), at: read.now };

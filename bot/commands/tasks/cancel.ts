@@ -5,7 +5,8 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentsOf } from '../../../domain/tasks/collections.ts';
 import { cancelDraft } from '../../../domain/tasks/draft-task.ts';
 import { voidAssignment } from '../../../domain/tasks/rule-assignment.ts';
-import { endSeries, withdrawTask } from '../../../domain/tasks/rule-task.ts';
+import { withdrawTask } from '../../../domain/tasks/rule-task.ts';
+import { endSeries } from '../../../domain/tasks/series.ts';
 import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task, TaskSeries } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
@@ -31,13 +32,20 @@ export default defineCommand({
   },
 });
 
-/** 撤销: every open part becomes void and each unit is told once. A recurring order ends with it. */
+/** 撤销: every open part becomes void and each unit is told once. A recurring order ends with it, also when this part of it is over. */
 async function withdraw(context: CommandContext, task: Task): Promise<Decision> {
   const { read, meaning, text } = context;
   if (!meaning.reason) throw new Refusal('REASON_NEEDED', { example: `撤销 ${task.no} 重复交办` });
 
+  const known = task.series ? await read.thing<TaskSeries>(task.series) : undefined;
+  const series = known?.state === 'running' ? known : undefined;
+  if (series && (task.state === 'closed' || task.state === 'archived')) {
+    return decide({
+      save: [endSeries(series)],
+      say: [answer(context, `${task.no}已经办结，此后不再按期下达`, task.no)],
+    });
+  }
   const open = (await read.members<Assignment>(assignmentsOf(task.id))).filter(isOpen);
-  const series = task.series ? await read.thing<TaskSeries>(task.series) : undefined;
   const told = open.flatMap((assignment) =>
     tellUnit(context, assignment, `${task.no} ${task.title}已撤销，不用再办。原因：${meaning.reason}`),
   );

@@ -2,12 +2,13 @@ import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { dispatchOrder } from '../../../domain/tasks/dispatch-order.ts';
 import { amendDraft } from '../../../domain/tasks/draft-task.ts';
+import { blocksIssue } from '../../../domain/tasks/issue-task.ts';
 import type { Task } from '../../../domain/tasks/task.ts';
 import { personName } from '../../../domain/wording/names.ts';
 import { answer, askSpeaker, type CommandContext, defineCommand } from '../command.ts';
 import { amendmentIn } from './amendment.ts';
 import { draftsMeant } from './drafts-meant.ts';
-import { blocks, presentDraft } from './present-draft.ts';
+import { presentDraft } from './present-draft.ts';
 import { assertMay } from './which-assignment.ts';
 
 export default defineCommand({
@@ -26,7 +27,7 @@ export default defineCommand({
     const amended = context.meaning.amend
       ? drafts.map((draft) => amendDraft(draft, amendmentIn(context, context.meaning)))
       : drafts;
-    const blocked = amended.find((draft) => draft.openPoints.some(blocks));
+    const blocked = amended.find((draft) => draft.openPoints.some(blocksIssue));
     if (blocked) return presentDraft(context, blocked, context.meaning.amend !== undefined);
 
     return needsHour(context, amended) ? askHour(context, amended) : issue(context, amended, {});

@@ -1,12 +1,13 @@
-import { decide } from '../../../domain/decision.ts';
+import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { claimReported } from '../../../domain/tasks/answer-assignment.ts';
 import { confirmClaim } from '../../../domain/tasks/rule-assignment.ts';
-import { isOwed } from '../../../domain/tasks/status.ts';
+import { isLateDone, isOwed } from '../../../domain/tasks/status.ts';
+import type { Assignment } from '../../../domain/tasks/task.ts';
 import { clockText } from '../../../domain/wording/dates.ts';
 import { personName, unitName } from '../../../domain/wording/names.ts';
-import { answer, defineCommand } from '../command.ts';
+import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { tellUnit } from './cancel.ts';
 import { ownAssignmentMeant, ruledAssignmentMeant } from './which-assignment.ts';
 
@@ -59,25 +60,31 @@ export const receivedElsewhere = defineCommand({
   examples: ['T0612 经开区 已收 17:05', '已收 T0612 经开区 17:05'],
 
   async handle(context) {
-    const { meaning, speaker, office, read, message, text } = context;
     const assignment = await ruledAssignmentMeant(context, {
       right: 'review',
       fits: (candidate) => candidate.claim !== undefined || isOwed(candidate),
       prompt: '收到的是哪一家的？',
     });
-    const receivedAt = meaning.at ?? assignment.claim?.sentAt ?? message.sentAt;
-    if (receivedAt > read.now) throw new Refusal('TIME_AHEAD', { no: assignment.no });
-    const settled = confirmClaim(assignment, receivedAt, speaker.id, read.now);
-    const onTime = !settled.dueAt || receivedAt <= settled.dueAt ? '按时报送' : '逾期报送';
-    const clock = clockText(receivedAt, text.now, read.calendar);
-    return decide({
-      save: [settled],
-      say: [
-        answer(context, `已按${clock}${onTime}登记：${settled.no} ${unitName(office, settled.unit)}`, settled.no),
-        ...tellUnit(context, settled, `${speaker.name}已确认收到你单位对${settled.no}的报送，按${clock}${onTime}登记`),
-      ],
-      drop: context.question ? [context.question.id] : [],
-      nudge: [settled.task],
-    });
+    const { meaning, message } = context;
+    return registerReceived(context, assignment, meaning.at ?? assignment.claim?.sentAt ?? message.sentAt);
   },
 });
+
+/** The report counts from the moment at which the reviewer had it; both sides hear which that is. */
+export function registerReceived(context: CommandContext, assignment: Assignment, receivedAt: Date): Decision {
+  const { speaker, office, read, text } = context;
+  if (receivedAt > read.now) throw new Refusal('TIME_AHEAD', { no: assignment.no });
+
+  const settled = confirmClaim(assignment, receivedAt, read.now);
+  const onTime = isLateDone(settled) ? '逾期报送' : '按时报送';
+  const clock = clockText(receivedAt, text.now, read.calendar);
+  return decide({
+    save: [settled],
+    say: [
+      answer(context, `已按${clock}${onTime}登记：${settled.no} ${unitName(office, settled.unit)}`, settled.no),
+      ...tellUnit(context, settled, `${speaker.name}已确认收到你单位对${settled.no}的报送，按${clock}${onTime}登记`),
+    ],
+    drop: context.question ? [context.question.id] : [],
+    nudge: [settled.task],
+  });
+}

@@ -2,7 +2,7 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
 import { ownersOf } from '../../../domain/people/posts.ts';
 import { assignmentId } from '../../../domain/tasks/collections.ts';
-import { ladderFor } from '../../../domain/tasks/issue-task.ts';
+import { handOn } from '../../../domain/tasks/hand-on.ts';
 import { voidAssignment } from '../../../domain/tasks/rule-assignment.ts';
 import { replaceExecutor } from '../../../domain/tasks/rule-task.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
@@ -16,7 +16,8 @@ export async function forwardTo(context: CommandContext, assignment: Assignment,
   const { read, office, text, message } = context;
   const task = await read.thing<Task>(assignment.task);
   const existing = await read.thing<Assignment>(assignmentId(assignment.no, to));
-  const fresh = existing && existing.state !== 'void' ? undefined : takenOver(assignment, to, context);
+  const fresh =
+    existing && existing.state !== 'void' ? undefined : handOn(assignment, to, read.now, read.calendar, read.policy);
   const said = (unit: ThingId, line: string, name: string): Message[] =>
     ownersOf(office, { unit }, read.calendar.dayOf(read.now))
       .slice(0, 1)
@@ -30,9 +31,9 @@ export async function forwardTo(context: CommandContext, assignment: Assignment,
 
   return decide({
     save: [
-      { ...voidAssignment(assignment, read.now), forward: undefined } as Assignment,
+      voidAssignment(assignment, read.now),
       ...(fresh ? [fresh] : []),
-      ...(task && !task.executors.includes(to) ? [replaceExecutor(task, assignment.unit, to)] : []),
+      ...(task ? [replaceExecutor(task, assignment.unit, to)] : []),
     ],
     say: [
       answer(
@@ -41,37 +42,10 @@ export async function forwardTo(context: CommandContext, assignment: Assignment,
         assignment.no,
       ),
       ...said(assignment.unit, `${assignment.no}已转给${unitName(office, to)}，你单位不用再办`, 'from'),
-      ...(task && fresh ? said(to, assignmentText(task, to, text), 'to') : []),
+      ...(task && fresh
+        ? said(to, assignmentText(fresh.dueAt ? { ...task, dueAt: fresh.dueAt } : task, to, text), 'to')
+        : []),
     ],
     nudge: [assignment.task],
   });
-}
-
-function takenOver(assignment: Assignment, to: ThingId, { read }: CommandContext): Assignment {
-  const {
-    ackAt: _ackAt,
-    ackBy: _ackBy,
-    ackMessage: _message,
-    forward: _forward,
-    owner: _owner,
-    percent: _percent,
-    claim: _claim,
-    extension: _extension,
-    submittedAt: _submittedAt,
-    closedAt: _closedAt,
-    ...rest
-  } = assignment;
-  return {
-    ...rest,
-    id: assignmentId(assignment.no, to),
-    unit: to,
-    state: 'issued',
-    issuedAt: read.now,
-    reports: [],
-    extensions: [],
-    returns: 0,
-    ladder: { ...assignment.ladder, beforeDue: ladderFor(assignment, read.now, read.policy).beforeDue },
-    handledAt: read.now,
-    basisAt: read.now,
-  };
 }

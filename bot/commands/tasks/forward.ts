@@ -1,6 +1,6 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
-import { peopleNamed } from '../../../domain/people/find-people.ts';
+import { peopleMeant } from '../../../domain/people/find-people.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { may } from '../../../domain/people/rights.ts';
@@ -79,6 +79,6 @@ function targetUnit({ meaning, office, read }: CommandContext): ThingId | undefi
   const day = read.calendar.dayOf(read.now);
   const units = unitsNamed(office, meaning.to);
   if (units.length === 1) return units[0]!.id;
-  const people = peopleNamed(office, meaning.to, day);
+  const people = peopleMeant(office, meaning.to, day);
   return people.length === 1 ? unitsOf(people[0]!, day)[0] : undefined;
 }

@@ -1,22 +1,18 @@
 import type { Ask } from '../../../domain/decision.ts';
 import { type Decision, decide } from '../../../domain/decision.ts';
+import { blocksIssue } from '../../../domain/tasks/issue-task.ts';
 import type { OpenPoint, Task } from '../../../domain/tasks/task.ts';
 import { personName } from '../../../domain/wording/names.ts';
-import { draftText, leftOpenText, openPointText, questionText } from '../../../domain/wording/tasks.ts';
+import { draftText, leftOpenText, openPointText } from '../../../domain/wording/tasks.ts';
 import { answer, askSpeaker, type CommandContext } from '../command.ts';
 
 const MOST_QUESTIONS = 2;
-
-/** A deadline on a day off is only asked about; everything else that is open stops the order from going out. */
-export function blocks(point: OpenPoint): boolean {
-  return point.about !== 'day-off';
-}
 
 /** Shows a draft as it is now and asks for what comes next: an open point (two at most), else the confirmation. */
 export function presentDraft(context: CommandContext, task: Task, changed: boolean): Decision {
   const point = task.openPoints[0];
   if (point && task.asked < MOST_QUESTIONS) return askPoint(context, task, point);
-  if (task.openPoints.some(blocks)) return leaveToDispatcher(context, task);
+  if (task.openPoints.some(blocksIssue)) return leaveToDispatcher(context, task);
 
   return decide({
     save: [task],
@@ -28,13 +24,11 @@ export function presentDraft(context: CommandContext, task: Task, changed: boole
 function askPoint(context: CommandContext, task: Task, point: OpenPoint): Decision {
   const asked = { ...task, asked: task.asked + 1 };
   const text =
-    point.about === 'day-off'
-      ? `${draftText(task, context.text)}\n${questionText(point)}`
-      : openPointText(task, point, context.text);
+    point.about === 'day-off' ? draftText(task, context.text, false, point) : openPointText(task, point, context.text);
   const question = askSpeaker(context, {
     about: point.about,
     matter: task.id,
-    kinds: ['slot', 'choice', ...(blocks(point) ? [] : (['confirm'] as const))],
+    kinds: ['slot', 'choice', ...(blocksIssue(point) ? [] : (['confirm'] as const))],
     choices: point.choices,
     shown: task.version,
   });
@@ -48,7 +42,7 @@ function leaveToDispatcher(context: CommandContext, task: Task): Decision {
 
 /** Several orders of one message are echoed together and confirmed by one word. */
 export function presentBatch(context: CommandContext, tasks: readonly Task[]): Decision {
-  const open = tasks.find((task) => task.openPoints.some(blocks));
+  const open = tasks.find((task) => task.openPoints.some(blocksIssue));
   if (open) {
     const decision = presentDraft(context, open, false);
     return { ...decision, save: [...tasks.filter((task) => task !== open), ...decision.save] };

@@ -99,7 +99,7 @@ function filterFor(
   { text, read }: CommandContext,
   what: NonNullable<Meaning['what']>,
 ): (assignment: Assignment) => boolean {
-  const { calendar, policy } = read;
+  const { calendar } = read;
   const today = calendar.dayOf(text.now);
   const sunday = calendar.addDays(today, 7 - calendar.weekday(today));
   const dueBy = (assignment: Assignment, day: string) =>
@@ -109,7 +109,7 @@ function filterFor(
 
   switch (what) {
     case 'overdue':
-      return (assignment) => maySpeakOfOverdue(assignment, text.now, policy);
+      return (assignment) => maySpeakOfOverdue(assignment, text.now);
     case 'due_today':
       return (assignment) => isOwed(assignment) && dueBy(assignment, today);
     case 'due_week':

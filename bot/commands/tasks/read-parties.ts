@@ -1,6 +1,6 @@
 import type { Meaning } from '../../../domain/meaning.ts';
-import { peopleNamed } from '../../../domain/people/find-people.ts';
-import { nearUnits, setsNamed, unitsNamed } from '../../../domain/people/find-units.ts';
+import { peopleMeant } from '../../../domain/people/find-people.ts';
+import { expandSet, nearUnits, setsNamed, unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import type { OpenPoint } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
@@ -67,7 +67,7 @@ function resolveName(context: CommandContext, name: string, part: Part): Resolve
   const day = read.calendar.dayOf(read.now);
 
   const sets = setsNamed(office, name);
-  if (sets.length === 1) return { units: sets[0]!.units, owners: [], openPoints: [] };
+  if (sets.length === 1) return { units: expandSet(office, sets[0]!), owners: [], openPoints: [] };
 
   const units = unitsNamed(office, name);
   if (units.length === 1) return { units: [units[0]!.id], owners: [], openPoints: [] };
@@ -85,7 +85,7 @@ function resolveName(context: CommandContext, name: string, part: Part): Resolve
       ],
     };
 
-  const people = peopleNamed(office, name, day);
+  const people = peopleMeant(office, name, day);
   if (people.length === 1)
     return { units: unitsOf(people[0]!, day).slice(0, 1), owners: [people[0]!.id], openPoints: [] };
   const candidates =

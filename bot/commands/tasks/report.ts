@@ -48,7 +48,8 @@ export const progress = defineCommand({
       ],
       ask: [attachmentsWelcome(context, assignment)],
       drop: uploads.map((upload) => upload.id),
-      nudge: [assignment.task],
+      // Only an acknowledgement changes what the task as a whole counts.
+      nudge: assignment.ackAt ? [] : [assignment.task],
     });
   },
 });

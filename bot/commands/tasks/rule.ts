@@ -2,13 +2,14 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
 import { ownersOf } from '../../../domain/people/posts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { refuseForward, ruleExtension } from '../../../domain/tasks/rule-assignment.ts';
+import { refuseClaim, refuseForward, ruleExtension } from '../../../domain/tasks/rule-assignment.ts';
 import type { Assignment } from '../../../domain/tasks/task.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
 import { unitName } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { registerReceived } from './elsewhere.ts';
 import { forwardTo } from './forward-assignment.ts';
-import { ruledAssignmentMeant } from './which-assignment.ts';
+import { assertMay, ruledAssignmentMeant } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'decide',
@@ -17,11 +18,13 @@ export default defineCommand({
   async handle(context) {
     const assignment = await ruledAssignmentMeant(context, {
       right: 'rule-extension',
-      fits: (candidate) => candidate.extension !== undefined || candidate.forward !== undefined,
+      fits: ({ extension, forward, claim }) => (extension ?? forward ?? claim) !== undefined,
       prompt: '答复的是哪一件？',
     });
+    const asked = context.question?.about;
+    if (assignment.claim && asked !== 'extension') return claimRuling(context, assignment);
+    if (assignment.forward && asked !== 'extension') return forwardRuling(context, assignment);
     if (assignment.extension) return extension(context, assignment);
-    if (assignment.forward) return forwardRuling(context, assignment);
     throw new Refusal('NOTHING_PENDING', {
       no: assignment.no,
       unit: unitName(context.office, assignment.unit),
@@ -83,9 +86,26 @@ async function forwardRuling(context: CommandContext, assignment: Assignment): P
   });
 }
 
+/** 同意: received when the unit says so. 不同意: not received, and the unit still owes the report. */
+function claimRuling(context: CommandContext, assignment: Assignment): Decision {
+  const { meaning, speaker, read, office } = context;
+  assertMay(context, 'review', assignment);
+  if (meaning.approve === true) return registerReceived(context, assignment, assignment.claim!.sentAt);
+
+  const { no } = assignment;
+  return decide({
+    save: [refuseClaim(assignment, read.now)],
+    say: [
+      answer(context, `已告知${unitName(office, assignment.unit)}：没有收到，请重新报送`, no),
+      ...tell(context, assignment, `${speaker.name}没有收到${no}的报送，请重新发给我，例如“报 ${no} 内容”`),
+    ],
+    drop: context.question ? [context.question.id] : [],
+  });
+}
+
 /** To whoever asked, where he is still there; else to whoever answers for the unit now. */
 function tell({ office, message, read }: CommandContext, assignment: Assignment, text: string): Message[] {
-  const asked = assignment.extension?.by ?? assignment.forward?.by;
+  const asked = assignment.claim?.by ?? assignment.forward?.by ?? assignment.extension?.by;
   const [owner] = ownersOf(
     office,
     { unit: assignment.unit, ...(asked && { owner: asked }) },

@@ -20,7 +20,7 @@ export const suspend = defineCommand({
     assertMay(context, 'suspend', task);
     if (task.state !== 'issued') throw new Refusal('NOTHING_PENDING', { no: task.no, unit: '', what: '办理' });
     const stop = (assignment: Assignment) => suspendAssignment(assignment, context.read.now);
-    return changeAll(context, suspendTask(task), stop, '已暂缓', () => '暂缓，恢复前不用报');
+    return changeAll(context, suspendTask(task, context.read.now), stop, '已暂缓', () => '暂缓，恢复前不用报');
   },
 });
 
@@ -36,7 +36,7 @@ export const resume = defineCommand({
     const go = (assignment: Assignment) => resumeAssignment(assignment, read.now, read.calendar, read.policy);
     return changeAll(
       context,
-      resumeTask(task),
+      resumeTask(task, read.now),
       go,
       '已恢复',
       (assignment) => `恢复办理，时限${dueText(assignment.dueAt, context.text)}`,

@@ -2,7 +2,7 @@ import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { may, type Right } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf, taskId } from '../../../domain/tasks/collections.ts';
+import { assignmentId, assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf, taskId } from '../../../domain/tasks/collections.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { unitName } from '../../../domain/wording/names.ts';
@@ -43,7 +43,7 @@ export async function ownAssignmentMeant(context: CommandContext, query: Assignm
   const units = await unitsMeant(context);
   const no = numberMeant(context);
   const candidates = no
-    ? await ofTask(context, no, (assignment) => units.includes(assignment.unit))
+    ? await ofTask(context, no, units)
     : (await ofUnits(context, units)).filter(query.fits);
 
   if (candidates.length === 0) throw nothingFound(context, no, units);
@@ -60,7 +60,7 @@ export async function ruledAssignmentMeant(context: CommandContext, query: Assig
   const no = numberMeant(context);
   const inUnit = (assignment: Assignment) => !named || named.includes(assignment.unit);
   const found = no
-    ? await ofTask(context, no, inUnit)
+    ? await ofTask(context, no, named)
     : (await context.read.members<Assignment>(OPEN_ASSIGNMENTS)).filter(
         (assignment) => inUnit(assignment) && rules(context, query.right, assignment),
       );
@@ -84,14 +84,12 @@ async function unitsMeant({ meaning, office, speaker, read }: CommandContext): P
   return unitsOf(speaker, read.calendar.dayOf(read.now));
 }
 
-async function ofTask(
-  { read }: CommandContext,
-  no: string,
-  fits: (assignment: Assignment) => boolean,
-): Promise<Assignment[]> {
+/** The task's assignments of these units, or all of them; units are looked up by id, a task may have thousands. */
+async function ofTask({ read }: CommandContext, no: string, units: readonly ThingId[] | undefined): Promise<Assignment[]> {
   const task = await read.thing<Task>(taskId(no));
   if (!task) throw new Refusal('NO_SUCH_MATTER', { no });
-  return (await read.members<Assignment>(assignmentsOf(task.id))).filter(fits);
+  if (!units) return read.members<Assignment>(assignmentsOf(task.id));
+  return read.things<Assignment>(units.map((unit) => assignmentId(no, unit)));
 }
 
 async function ofUnits({ read }: CommandContext, units: readonly ThingId[]): Promise<Assignment[]> {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { StoredFile } from '../../../domain/message.ts';
 import { type ChatLog, openChatLog } from './chat-log.ts';
-import { ChatState, conversationKey } from './chat-state.ts';
+import { checkedDraft, type Draft } from './chat-rules.ts';
+import { ChatState } from './chat-state.ts';
 import {
   BOT_ID,
   type ChatCast,
@@ -12,23 +12,9 @@ import {
   type ChatMessage,
   ChatRefusal,
   type ChatRoom,
-  EVERYONE_ID,
   type Gap,
   type NewEntry,
 } from './chat-types.ts';
-
-/** A message somebody wants to write; people, rooms and messages by id or name. */
-export interface Draft {
-  readonly room?: string;
-  readonly to?: string;
-  readonly from: string;
-  readonly text: string;
-  readonly mentions: readonly string[];
-  readonly quote?: string;
-  readonly file?: StoredFile;
-}
-
-const EVERYONE_NAMES = new Set(['所有人', '全体成员', EVERYONE_ID]);
 
 /** The chat as its servers know it. Every change is in the log before anybody can see it. */
 export class Chat {
@@ -52,24 +38,10 @@ export class Chat {
   }
 
   post(draft: Draft): ChatMessage {
-    const from = this.state.contact(draft.from);
-    const place = draft.room === undefined ? this.#privatePlace(from, draft.to) : this.#roomPlace(from, draft.room);
-    this.#checkAccount(from, place.to);
-    const quote = this.#quoted(draft.quote, { ...place, from: from.id });
-    const entry = this.#append({
-      kind: 'message',
-      message: {
-        id: this.#nextId(),
-        ...place,
-        from: from.id,
-        text: draft.text,
-        mentions: this.#mentioned(draft.mentions),
-        quote,
-        at: this.#clock.now().toISOString(),
-        ...(draft.file && { file: draft.file }),
-      },
-    });
-    return this.state.message((entry as ChatEntry & { kind: 'message' }).message.id);
+    const written = checkedDraft(this.state, draft);
+    const id = this.#nextId();
+    this.#append({ kind: 'message', message: { id, ...written, at: this.#clock.now().toISOString() } });
+    return this.state.message(id);
   }
 
   /** Takes a message back; a second time changes nothing. */
@@ -156,50 +128,6 @@ export class Chat {
     if (!contacts.has(BOT_ID)) this.addContact(cast.botName, BOT_ID);
     for (const { id, name } of cast.contacts) if (!contacts.has(id)) this.addContact(name, id);
     for (const { id, topic, members } of cast.rooms) if (!rooms.has(id)) this.addRoom(topic, members, id);
-  }
-
-  #roomPlace(from: ChatContact, topicOrId: string): { room: string; to: null } {
-    const room = this.state.room(topicOrId);
-    if (!room.members.includes(from.id)) {
-      throw new ChatRefusal(403, 'not-a-member', `"${from.name}" is not a member of the room "${room.topic}"`);
-    }
-    return { room: room.id, to: null };
-  }
-
-  #privatePlace(from: ChatContact, nameOrId: string | undefined): { room: null; to: string } {
-    const to = this.state.contact(nameOrId ?? BOT_ID);
-    if (from.id === to.id || (from.id !== BOT_ID && to.id !== BOT_ID)) {
-      throw new ChatRefusal(
-        400,
-        'not-with-bot',
-        'a private message goes from a person to the bot or from the bot to a person',
-      );
-    }
-    return { room: null, to: to.id };
-  }
-
-  #checkAccount(from: ChatContact, to: string | null): void {
-    if (from.id !== BOT_ID) return;
-    if (this.state.loggedOutSeq !== undefined) {
-      throw new ChatRefusal(409, 'logged-out', `the account "${from.name}" is logged out`);
-    }
-    if (to !== null && !this.state.contact(to).friend) {
-      throw new ChatRefusal(403, 'not-friend', `"${this.state.contact(to).name}" is not a friend of the account`);
-    }
-  }
-
-  #quoted(id: string | undefined, place: Pick<ChatMessage, 'room' | 'to' | 'from'>): string | null {
-    if (id === undefined) return null;
-    const quoted = this.state.message(id);
-    if (conversationKey(quoted) !== conversationKey(place)) {
-      throw new ChatRefusal(400, 'quote-from-elsewhere', `message "${id}" stands in another conversation`);
-    }
-    return quoted.id;
-  }
-
-  #mentioned(names: readonly string[]): string[] {
-    const ids = names.map((name) => (EVERYONE_NAMES.has(name) ? EVERYONE_ID : this.state.contact(name).id));
-    return [...new Set(ids)];
   }
 
   #checkFree(id: string): void {

@@ -24,7 +24,8 @@ export const amend: IntentReader = (heard) => {
   const rest = text.slice(from);
   const concerns = numbers.length > 0 || expects.has('confirm');
   const found = VERB_FIRST.test(rest) || (concerns && (FIELD_FIRST.test(rest.slice(0, 40)) || BARE.test(rest)));
-  if (!found || !direct || (heard.question && heard.times.times.length === 0)) return undefined;
+  if (!found || !(direct || expects.has('confirm')) || (heard.question && heard.times.times.length === 0))
+    return undefined;
   return { intent: 'amend', ...allNumbers(heard), ...readAmendment(heard, from) };
 };
 

@@ -1,7 +1,8 @@
 import type { IntentReader } from './reader.ts';
 
+/** 建群绑定 梅林镇, 绑定本群：梅林镇. */
 const ROOM = /^(?:建群绑定|本群绑定|此群绑定|绑定本群|群绑定)[\s:,]*([^\s,。;:]{2,20})?/;
-const PERSON = /^绑定[\s:,]+(.{1,60})$/;
+const PERSON = /^绑定([\s:,]*)(.{1,60})$/;
 const LABELS = /^(?:姓名|单位|职务|岗位)[:为是]?/;
 const UNIT = /(?:[镇乡局办委社村区]|街道|公司|中心|大队|站|厂|所)$/;
 
@@ -20,10 +21,11 @@ export const bind: IntentReader = ({ whole }) => {
   const match = PERSON.exec(whole);
   if (!match) return undefined;
 
-  const parts = match[1]!
+  const parts = match[2]!
     .split(/[\s,、;]+/)
     .map((part) => part.replace(LABELS, ''))
     .filter((part) => part !== '');
+  if (match[1] === '' && parts.length < 2) return undefined;
   const [first, second, ...post] = parts;
   const swapped = first !== undefined && second !== undefined && UNIT.test(first) && !UNIT.test(second);
   const [name, unit] = swapped ? [second, first] : [first, second];

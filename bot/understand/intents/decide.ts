@@ -12,7 +12,7 @@ const MATTER = /^[\s,。:;、]*(?:(?:的)?(?:延期|顺延|换班|摘牌|挂牌|
 /** 同意, 不同意 理由, 批准S019: a person's ruling on what the bot laid before them. */
 export const decide: IntentReader = (heard) => {
   const { text, expects, question } = heard;
-  if (question) return undefined;
+  if (question || !(heard.direct || expects.has('ruling'))) return undefined;
   const start = openingOf(heard);
   const said = text.slice(start.next);
   const ruling = expects.has('ruling');

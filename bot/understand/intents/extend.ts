@@ -1,6 +1,8 @@
 import type { Heard } from '../heard.ts';
 import { numberOf } from '../numerals.ts';
 import { matterSlots, openingOf, remark } from '../opening.ts';
+import type { Span } from '../span.ts';
+import type { FoundTime } from '../time/found.ts';
 import { readAmounts } from './amounts.ts';
 import { dueDoubt } from './due.ts';
 import type { IntentReader, Slots } from './reader.ts';
@@ -10,35 +12,58 @@ const NUMERAL = '[\\d一二两三四五六七八九十]{1,3}';
 const ASKED = new RegExp(
   `(?:申请|请求|希望|请|能否|能不能|可否|想)?(?:再)?(?:延期|延长|顺延|宽限|延到|延至|延后|推迟|(?:再)?(?:宽|缓|延|推)(?:个)?(?=${NUMERAL}(?:个)?(?:天|日|周|星期|工作日))|晚(?=${NUMERAL}天(?:交|报|完成)))`,
 );
+/** 不延期, 不得再延期, 无需顺延. */
 const NOT_ASKED = /(?:不|没|无需|不用|不得|不再|不予|未)(?:申请|能|要|再|会)?(?:延期|顺延|推迟|延长)/;
 /** 延期五天, 宽两周; working days and months depend on the old deadline and are asked. */
 const DAYS = new RegExp(`^(?:到|至)?[\\s,:]*(${NUMERAL})(?:个)?(天|日(?![前内])|周|星期|礼拜)`);
 
+/** 延期到9月25日, 延期，到周五; without 到 the date must follow at once and stand alone: 延期 9月25日 人手不够. */
+const UNTIL = /^[\s,:T\d]{0,12}(?:到|至)[\s:]{0,2}$/i;
+const ALONE = /^[\s:]{0,3}$/;
+const STANDS_ALONE = /^(?:[\s,。;!?前]|$|之前|以前|行|可以|交|报|完成)/;
+/** 延期一个月, 延期3个工作日: a length that depends on the old deadline. */
+const LENGTH = new RegExp(`^[\\s,:]*(?:${NUMERAL}个半?月|半个?月|${NUMERAL}个?工作日|${NUMERAL}个?季度|[半一]年)`);
+
 /** A request for more time: a date or a number of days, and the reason in the speaker's words. */
 export const extend: IntentReader = (heard) => {
-  const { text, direct, expects } = heard;
+  const { text, orders } = heard;
   const start = openingOf(heard);
   const match = ASKED.exec(text);
-  if (!match || !(direct || expects.has('report')) || NOT_ASKED.test(text)) return undefined;
+  if (!match || orders || NOT_ASKED.test(text) || !isOwn(heard, match.index, start.next)) return undefined;
 
   const verbEnd = match.index + match[0].length;
   const inner = openingOf(heard, verbEnd);
+  const adjacent = (span: Span) => isItsDate(heard, inner.numbers.length > 0 ? inner.next : verbEnd, span);
   const days = daysAt(heard, inner.next);
-  const date = heard.times.times.find(
-    (time) => time.from >= match.index && !time.past && time.read.kind !== 'recurrence',
-  );
+  const date = heard.times.times.find((time) => adjacent(time) && !time.past && time.read.kind !== 'recurrence');
   if (heard.question && !days && !date) return undefined;
 
-  const until = days?.to ?? date?.to ?? inner.next;
+  const unclear = heard.times.troubles.find(adjacent);
+  const length = LENGTH.exec(text.slice(inner.next))?.[0].length ?? 0;
+  const until = days?.to ?? date?.to ?? unclear?.to ?? inner.next + length;
   const reason = reasonOf(heard, until, start.next, match.index);
   return {
     intent: 'extend',
     ...matterSlots(heard, start, inner),
-    ...(days ? { days: days.count } : dueSlots(heard, date)),
+    ...(days ? { days: days.count } : dueSlots(heard, date, { from: inner.next, to: until })),
     ...(reason && { reason }),
     ...amountSlots(heard),
   };
 };
+
+/** 申请延期，9月20日村里办白事: that day is a reason, not the date asked for. */
+function isItsDate({ text }: Heard, verbEnd: number, { from, to }: Span): boolean {
+  if (from < verbEnd) return false;
+  const between = text.slice(verbEnd, from);
+  const joined = /[到至]$/.test(text.slice(0, verbEnd)) ? ALONE.test(between) : UNTIL.test(between);
+  return joined || (ALONE.test(between) && STANDS_ALONE.test(text.slice(to, to + 2)));
+}
+
+/** A matter is named or asked about, or the request opens the message. */
+function isOwn({ numbers, input, expects }: Heard, at: number, opening: number): boolean {
+  if (numbers.length > 0 || input.quote?.mine || expects.has('report')) return true;
+  return input.addressed && at === opening;
+}
 
 function daysAt(heard: Heard, from: number): { readonly count: number; readonly to: number } | undefined {
   const match = DAYS.exec(heard.text.slice(from));
@@ -47,11 +72,12 @@ function daysAt(heard: Heard, from: number): { readonly count: number; readonly 
   return { count: /周|星期|礼拜/.test(match[2]!) ? count * 7 : count, to: from + match[0].length };
 }
 
-function dueSlots(heard: Heard, date: Heard['times']['times'][number] | undefined): Partial<Slots> {
+function dueSlots(heard: Heard, date: FoundTime | undefined, stretch: Span): Partial<Slots> {
   if (date) return { dueAt: date.byAt, ...(date.assumed.length > 0 && { assumed: date.assumed }) };
-  return { ask: dueDoubt(heard, { from: 0, to: heard.text.length }) ?? { about: 'due', choices: [] } };
+  return { ask: dueDoubt(heard, stretch) ?? { about: 'due', choices: [] } };
 }
 
+/** 后交行吗？ right behind the date. */
 const COURTESY = /^(?:后|交|报送?|完成|再报|提交|行吗|可以吗|可以不|好吗|可否|吧|谢谢|为盼|了)*[?]?/;
 
 /** After the date, else before the request: 吊装单位还没排上，请再宽五天. */

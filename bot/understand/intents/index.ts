@@ -10,8 +10,9 @@ import { decide } from './decide.ts';
 import { choose, code } from './digits.ts';
 import { receivedElsewhere, reportedElsewhere } from './elsewhere.ts';
 import { extend } from './extend.ts';
+import { fallback } from './fallback.ts';
 import { forward, notMine } from './forward.ts';
-import { other, otherConcept } from './other.ts';
+import { otherConcept } from './other-concept.ts';
 import { resume, suspend } from './pause.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
@@ -25,7 +26,7 @@ import { verifyPass, verifyReject } from './verify.ts';
  * what is said in fixed words stands before what is said freely, a ruling before the request it rules on (同意延期 before 延期),
  * a question before every answer it resembles (收到没有 before 收到), what is not done before what is done, and an order last.
  */
-const READERS: readonly IntentReader[] = [
+export const READERS: readonly IntentReader[] = [
   // Fixed words.
   choose,
   code,
@@ -62,14 +63,23 @@ const READERS: readonly IntentReader[] = [
 ];
 
 /** Binding is understood from anybody, because nobody is known before it. */
-const ALWAYS: readonly IntentReader[] = [bindRoom, bind];
+export const ALWAYS: readonly IntentReader[] = [bindRoom, bind];
+
+/** In a room, from somebody who only happens to have a question open: nothing but a short answer to it is meant for the bot. */
+export const OVERHEARD: readonly IntentReader[] = [choose, slotAnswer, confirm, decide, amend, cancel, ack];
+
+/** 已完成, 办完了, 还没办完, 不是我们的: reports so short that they can only answer. */
+const BARE_REPORT =
+  /^(?:我们?)?(?:已经?|都|全部|还没|没|未|不是)?(?:完成|办结|报送|上报|办完|弄完|整改完|报|我们?的)了?$/;
 
 /** What a message asks of the bot; `ignore` where it is not for the bot, `unknown` where it is and nobody can tell. */
 export function readIntent(heard: Heard): Slots {
   const always = firstOf(ALWAYS, heard);
   if (always) return always;
-  if (!heard.direct && heard.expects.size === 0) return { intent: 'ignore' };
-  return firstOf(READERS, heard) ?? other(heard);
+  if (heard.direct) return firstOf(READERS, heard) ?? fallback(heard);
+  if (heard.expects.size === 0) return { intent: 'ignore' };
+  const readers = heard.expects.has('report') && BARE_REPORT.test(heard.whole) ? READERS : OVERHEARD;
+  return firstOf(readers, heard) ?? { intent: 'ignore' };
 }
 
 function firstOf(readers: readonly IntentReader[], heard: Heard): Slots | undefined {

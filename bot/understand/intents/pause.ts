@@ -2,8 +2,11 @@ import type { Heard } from '../heard.ts';
 import { allNumbers, openingOf, remark } from '../opening.ts';
 import type { IntentReader, Slots } from './reader.ts';
 
-const SUSPEND = /^(?:任务|事项)?(?:先|请|暂时|可以)*(?:暂缓|暂停|缓办|缓一缓|放一放|停一停|挂起)(?:办理|执行|一下)?/;
-const RESUME = /^(?:任务|事项)?(?:请|现在|可以|从现在起)*(?:恢复|重启|继续办理?|解除暂缓)(?:办理|执行)?/;
+/** 暂缓, 请先停一停, 暂停办理吧. */
+const SUSPEND =
+  /^(?:任务|事项)?(?:先|请|暂时|可以)*(?:暂缓|暂停|缓办|缓一缓|放一放|停一停|挂起)(?:办理|执行|一下)?(?:吧|了)?/;
+/** 恢复, 可以恢复了, 继续办理. */
+const RESUME = /^(?:任务|事项)?(?:请|现在|可以|从现在起)*(?:恢复|重启|继续办理?|解除暂缓)(?:办理|执行)?(?:吧|了)?/;
 
 function read(heard: Heard, verb: RegExp, intent: 'suspend' | 'resume'): Slots | undefined {
   if (heard.question || (heard.numbers.length === 0 && !heard.input.quote?.mine)) return undefined;

@@ -9,9 +9,15 @@ const UNDER_WAY =
 
 /** How far something has come, in numbers where the text has them. Something not yet done is progress, never a report. */
 export const progress: IntentReader = (heard) => {
-  const { text, numbers, input, expects, question } = heard;
+  const { text, numbers, input, expects, question, orders } = heard;
   const concerns = numbers.length > 0 || input.quote?.mine || expects.has('report');
-  if (question || !concerns || (input.quote && !input.quote.mine && numbers.length === 0)) return undefined;
+  if (
+    question ||
+    orders ||
+    !(concerns || input.addressed) ||
+    (input.quote && !input.quote.mine && numbers.length === 0)
+  )
+    return undefined;
 
   const start = openingOf(heard);
   const named = NAMED.exec(text.slice(start.next));
@@ -19,6 +25,7 @@ export const progress: IntentReader = (heard) => {
   const amounts = readAmounts(heard);
   const finished = amounts?.done !== undefined && amounts.done === amounts.total;
   if (!named && (amounts?.percent === 100 || finished)) return undefined;
+  if (!named && !amounts && !concerns) return undefined;
   if (!named && !amounts && !UNDER_WAY.test(text) && !isUndone(heard.negated, text)) return undefined;
   return { intent: 'progress', ...matterSlots(heard, start, ...(inner ? [inner] : [])), ...amounts };
 };

@@ -1,8 +1,10 @@
 import { allNumbers, matterSlots, openingOf } from '../opening.ts';
 import type { IntentReader } from './reader.ts';
 
+/** 催办, 再催催, 请提醒一下. */
 const NUDGE = /^(?:请|再|帮我|帮忙|麻烦|给我)*(?:催办|催一下|催一催|催催|催促|催|提醒一下|再提醒)(?!了)/;
 const LATER = /(?:催办|催一下|催一催|催催)(?:一下|吧)?$/;
+/** 别催, 不用再提醒, 不要一直发提醒. */
 const QUIET = /(?:别|不要|不用|甭|莫)(?:再)?(?:一直|老|总)?(?:催|提醒|发提醒|@我|艾特)/;
 const ARCHIVE = /^(?:请|可以)?归档(?:吧|了)?/;
 

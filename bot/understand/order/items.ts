@@ -5,6 +5,8 @@ import type { Span } from '../span.ts';
 const MARKER =
   /(?:^|(?<=[\s,。;:、!]))\s{0,4}(?:[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}[、.](?![一二三四五六日\d]))\s?/g;
 
+const HINT = /[\n;。①-⑳]|[\d一二三][.、)]/;
+
 /** A list in an order: what stands before it, and its items without their marks. */
 export interface Items {
   readonly head: Span;
@@ -13,10 +15,13 @@ export interface Items {
 
 /** The items of a numbered list, of lines, or of clauses between ；; undefined where there are not at least two. */
 export function itemsIn(heard: Heard, stretch: Span): Items | undefined {
+  if (!HINT.test(heard.text)) return undefined;
   return numbered(heard, stretch) ?? separated(heard, stretch, /\n+/g) ?? separated(heard, stretch, /[;。]\s*/g);
 }
 
-function numbered({ text }: Heard, stretch: Span): Items | undefined {
+/** The items of a list with numbers or circled numbers. */
+export function numbered({ text }: Heard, stretch: Span): Items | undefined {
+  if (!HINT.test(text)) return undefined;
   const marks = [...text.slice(stretch.from, stretch.to).matchAll(MARKER)];
   if (marks.length < 2) return undefined;
   const items = marks.map((mark, index) => ({

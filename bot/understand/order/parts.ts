@@ -12,18 +12,27 @@ export interface Placed {
   readonly words: Span;
 }
 
+/** 请青山镇, 由马强, 要求各乡镇, @何静. */
 const CALL = /(?:请|麻烦|劳烦|辛苦|由|让|叫|通知|安排|责成|督促|要求|派|交办给?|交给|@|\s@)+(?:你们?)?\s*$/;
+/** 应急局牵头, 应急局负责牵头抓总. */
 const LEAD_AFTER = /^(?:等)?(?:负责)?(?:牵头|主办|主责|总牵头)(?:负责|抓总|办理)?/;
 const JOINS_AFTER = /^会同/;
 const LEADER_AFTER = /^带队/;
+/** 牵头单位：应急局. */
 const LEAD_BEFORE = /(?:牵头(?:单位|部门)|责任(?:单位|部门)|主办单位)(?:为|是|:)?\s*$/;
+/** 公安局配合, 供销社协助做好. */
 const COOP_AFTER = /^(?:等)?(?:各?负责|积极|全力|做好|予以|给予)?(?:配合|协助|协同|参与|协办|会办)(?:做好|好|工作)?/;
+/** 会同公安局, 配合单位：公安局. */
 const COOP_BEFORE = /(?:会同|配合(?:单位|部门)(?:为|是|:)?|协办单位(?:为|是|:)?)\s*$/;
+/** 由龙海替, 吴平顶上. */
 const STEPS_IN = /^(?:来|去)?(?:替(?:班|补|代|一下)?|顶(?:上|替|班)?|代(?:替|办|理|劳)?|接(?:替|手))/;
+/** 罗刚走不开就, 要是不在. */
 const AWAY = /^(?:如果?|要是|若)?(?:走不开|不在|有事|请假|来不了|去不了|没空|抽不开身|不方便)[^,。;由让请]{0,4}/;
 /** 安委办要求各乡镇…: who hands on the order does not carry it out. */
 const ORDERS = /^(?:要求|通知|安排|请(?!示|求)|让|部署|决定|下发|印发|转发)/;
 const EXECUTES = /^(?:等)?(?:具体)?(?:负责|承办|落实|办理)(?!人)/;
+/** 应急局、公安局等部门: the list goes on, and nobody says with whom. */
+export const AND_OTHERS = /^(?:等(?:有关|相关)?(?:部门|单位|乡镇)?)?(?:负责|来)?/;
 /** To whom or where: 报安委办, 到石桥乡, 拍给防汛办, 与公安局对接. */
 const ELSEWHERE =
   /(?:报送?|报给|上报|报至|报到|发|发给|发到|送|送给|送至|交|交到|给|拍给|抄送|抄报|反馈|反馈给|汇总到|汇总至|提交|向|找|联系|到|去|至|在|赴|通过|经|跟|从|往|督查|检查|抽查|暗访|走访|对接|转|把|将|对|和|与|为|是|的|于)\s*$/;
@@ -64,7 +73,7 @@ function place(heard: Heard, group: Group, stretch: Span, last: Placed | undefin
   if (LEAD_BEFORE.test(before)) return is('lead', undefined, LEAD_BEFORE);
   if (COOP_BEFORE.test(before)) return is('coop', undefined, COOP_BEFORE);
   if (ORDERS.test(after)) return is('none');
-  if (called > 0) return is('executor', /^(?:等)?(?:负责|来)?/);
+  if (called > 0) return is('executor', AND_OTHERS);
   if (ELSEWHERE.test(before)) return is('none');
   if (EXECUTES.test(after)) return is('executor', EXECUTES);
   if (continues(heard, group, last)) return is('executor');

@@ -1,9 +1,10 @@
 import type { Heard } from '../heard.ts';
-import { deadlinesIn, dueDoubt } from '../intents/due.ts';
+import { deadlinesIn, dueDoubt, isoShanghai } from '../intents/due.ts';
 import type { Slots } from '../intents/reader.ts';
 import { inOrder, type Span } from '../span.ts';
 import { contentOf, timeSpans } from './content.ts';
 import { groupsIn } from './groups.ts';
+import { type Items, numbered } from './items.ts';
 import { type Part, type Placed, placeGroups } from './parts.ts';
 
 export type OrderSlots = Omit<Slots, 'intent' | 'priority' | 'tasks'>;
@@ -15,13 +16,30 @@ export function placedIn(heard: Heard, stretch: Span): Placed[] {
 
 /** The slots of one order: who, what, by when. A deadline in doubt stays absent and is asked. */
 export function readOrder(heard: Heard, stretch: Span, placed: readonly Placed[]): OrderSlots {
-  const who = whoSlots(heard, placed);
-  const taken = inOrder([
-    ...placed.filter(({ part }) => part !== 'none').map(({ words }) => words),
-    ...timeSpans(heard, stretch),
-  ]);
-  const content = contentOf(heard, stretch, taken);
-  return { ...who, ...(content !== undefined && { content }), ...whenSlots(heard, stretch) };
+  const points = numbered(heard, stretch);
+  const named = placed.filter(({ part, words }) => part !== 'none' && (!points || words.from < points.head.to));
+  const taken = inOrder([...named.map(({ words }) => words), ...timeSpans(heard, points?.head ?? stretch)]);
+  const content = contentOf(heard, stretch, taken, calledAt(named));
+  return {
+    ...whoSlots(heard, placed),
+    ...(content !== undefined && { content }),
+    ...(points ? whenOfPoints(heard, stretch, points) : whenSlots(heard, stretch)),
+  };
+}
+
+/** Where those who are to act have been named. */
+function calledAt(named: readonly Placed[]): number {
+  const first = named.find(({ part }) => part === 'executor' || part === 'lead' || part === 'leader');
+  return first?.words.to ?? 0;
+}
+
+/** A deadline inside one of several points may be meant for that point alone: it is asked. */
+function whenOfPoints(heard: Heard, stretch: Span, points: Items): OrderSlots {
+  const head = whenSlots(heard, points.head);
+  if (Object.keys(head).length > 0) return head;
+  const whole = whenSlots(heard, stretch);
+  if (whole.dueAt === undefined) return whole;
+  return { ask: { about: 'due', choices: [isoShanghai(whole.dueAt)] } };
 }
 
 function whoSlots(heard: Heard, placed: readonly Placed[]): OrderSlots {
@@ -59,7 +77,7 @@ export function whenSlots(heard: Heard, stretch: Span): OrderSlots {
   return {
     ...recurrence,
     ...(due && { dueAt: due.byAt }),
-    ...(!due && event?.read.startAt && { at: event.read.startAt }),
+    ...(!due && !recurrence && event?.read.startAt && { at: event.read.startAt }),
     ...(meant && meant.assumed.length > 0 && { assumed: meant.assumed }),
   };
 }

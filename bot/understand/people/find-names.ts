@@ -12,6 +12,7 @@ export interface Name extends Span {
 }
 
 const LIST_BEFORE = /(?:^|[\s,。;:、(]|和|及|与|由|请|会同|@)$/;
+/** 公安、…, 公安配合, 供销等. */
 const LIST_AFTER = /^(?:[、等]|和|及|与|以及|配合|牵头|协助|参与|协同|负责|主办|会同|要|须|应|$)/;
 
 /**
@@ -19,12 +20,13 @@ const LIST_AFTER = /^(?:[、等]|和|及|与|以及|配合|牵头|协助|参与|
  * written like a unit or a titled person.
  */
 export function findNames(text: string, roster: Roster | undefined): Name[] {
-  const known = roster ? fromRoster(text, roster) : [];
-  const scopes = scopeWords(text);
-  const sure = inOrder([...scopes, ...known]);
-  const guessed = [...guessUnits(text, sure), ...guessTitled(text)];
-  const free = guessed.filter((name) => !sure.some((other) => name.from < other.to && other.from < name.to));
-  return inOrder([...sure, ...free]);
+  const sure = inOrder([...scopeWords(text), ...(roster ? fromRoster(text, roster) : [])]);
+  const taken = new Uint8Array(text.length);
+  for (const { from, to } of sure) taken.fill(1, from, to);
+
+  const guessed = [...guessUnits(text, taken), ...guessTitled(text)];
+  const free = guessed.filter(({ from, to }) => !taken.subarray(from, to).includes(1));
+  return free.length === 0 ? sure : inOrder([...sure, ...free]);
 }
 
 function fromRoster(text: string, roster: Roster): Name[] {

@@ -8,7 +8,7 @@ export interface Days {
   readonly due: Day;
   /** 本周, 10月: more than one day, so that 前 may mean before it or before its end. */
   readonly whole: boolean;
-  /** Last day for whoever reads 前 as "before it begins". */
+  /** Last day for whoever reads 前 as "before it begins"; of a single day, the day itself. */
   readonly dueBefore: Day;
   /** Computed from official working days or breaks, which may not be announced yet. */
   readonly official: boolean;
@@ -24,9 +24,16 @@ export interface DayContext {
   readonly direction: Direction;
 }
 
-export function oneDay(day: Day, { calendar }: DayContext, assumed?: string): Days {
-  const dueBefore = calendar.addDays(day, -1);
-  return { first: day, last: day, due: day, whole: false, dueBefore, official: false, ...(assumed && { assumed }) };
+export function oneDay(day: Day, assumed?: string): Days {
+  return {
+    first: day,
+    last: day,
+    due: day,
+    whole: false,
+    dueBefore: day,
+    official: false,
+    ...(assumed && { assumed }),
+  };
 }
 
 export function stretch(first: Day, last: Day, { calendar }: DayContext, end = false): Days {
@@ -44,8 +51,17 @@ export function civil(year: number, month: number, day: number): Day {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 export function lengthOf(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : LENGTHS[month - 1]!;
+}
+
+/** The month so many months after the one a day lies in. */
+export function monthAfter(day: Day, months: number): { readonly year: number; readonly month: number } {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  return { year: Math.floor(count / 12), month: (count % 12) + 1 };
 }
 
 export function exists(year: number, month: number, day: number): boolean {

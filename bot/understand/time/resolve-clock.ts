@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../domain/calendar/calendar.ts';
+import type { Day } from '../../../domain/thing.ts';
 import type { ClockSaid } from './said.ts';
 
 /** A clock of some day; `nextDay` for 24时 and 晚12点. */
@@ -49,4 +50,9 @@ function hourOf({ hour, part, bare }: Extract<ClockSaid, { sort: 'clock' }>): nu
 
 function pad(value: number): string {
   return String(value).padStart(2, '0');
+}
+
+/** A clock on a day, as a moment. */
+export function instant(day: Day, clock: ClockRead, { calendar }: { readonly calendar: Calendar }): Date {
+  return calendar.at(clock.nextDay ? calendar.addDays(day, 1) : day, clock.clock);
 }

@@ -10,7 +10,7 @@ export function resolveDays(said: Exclude<DaySaid, Counted>, words: string, cont
   const { calendar, today } = context;
   switch (said.sort) {
     case 'shifted':
-      return oneDay(calendar.addDays(today, said.days), context);
+      return oneDay(calendar.addDays(today, said.days));
     case 'date':
       return calendarDay(said, context);
     case 'day-of-month':

@@ -1,9 +1,10 @@
 import type { Day } from '../../../domain/thing.ts';
-import type { Days } from './days.ts';
+import { type Days, oneDay } from './days.ts';
 import type { Resolved, TimeContext, Unresolved } from './resolve.ts';
-import { type ClockRead, resolveClock } from './resolve-clock.ts';
+import { type ClockRead, instant, resolveClock } from './resolve-clock.ts';
 import { resolveDays } from './resolve-day.ts';
-import type { DaySaid, PointSaid } from './said.ts';
+import type { PointSaid } from './said.ts';
+import { agrees, conflict } from './said-twice.ts';
 
 /** One end of a time: a day, a clock or both, as instants. */
 export interface Point {
@@ -17,6 +18,7 @@ export interface Point {
   readonly byAssumed?: string;
   readonly clock?: ClockRead;
   readonly first: Day;
+  readonly last: Day;
   readonly whole: boolean;
   readonly common: Pick<Resolved, 'grain' | 'provisional' | 'assumed'>;
 }
@@ -31,16 +33,15 @@ export function resolvePoint(
   exclusive: boolean,
   context: TimeContext,
 ): Point | Unresolved {
-  const { calendar, at } = context;
-  const today = calendar.dayOf(at);
+  const { calendar } = context;
   const clock = said.clock && resolveClock(said.clock, words, calendar);
   const vague = said.clock !== undefined && clock === undefined;
-  if (!said.day || said.day.sort === 'count') return clockAlone(said, clock, today, context);
+  if (!said.day || said.day.sort === 'count') return clockAlone(said, clock, context);
 
-  const days = resolveDays(said.day, words, { ...context, today });
+  const days = resolveDays(said.day, words, context);
   if (!days) return { broken: 'invalid', choices: [] };
-  if (said.also && !agrees(days, said.also, words, { ...context, today })) {
-    return conflict(days, said.also, clock, { ...context, today });
+  if (said.also && !agrees(days, said.also, words, context)) {
+    return conflict(days, said.also, clock, context);
   }
   return pointOf(exclusive ? dayEarlier(days, context) : days, said, clock, vague, context);
 }
@@ -56,33 +57,31 @@ function pointOf(
   const exact = said.clock?.sort === 'part' ? undefined : clock;
   const by = (day: Day) => (clock ? instant(day, clock, context) : calendar.closing(day));
   const startAt = exact ? instant(days.first, exact, context) : calendar.at(days.first, '00:00');
+  const byAt = by(days.due);
   const part = said.clock?.sort === 'part' && vague ? said.clock.part : undefined;
   const proposed = part && part in PROPOSED ? PROPOSED[part as keyof typeof PROPOSED] : undefined;
   return {
     startAt,
     endAt: exact ? startAt : endOf(days.last, context),
-    byAt: by(days.due),
-    byBeforeAt: by(days.dueBefore),
+    byAt,
+    byBeforeAt: days.whole ? by(days.dueBefore) : byAt,
     byGrain: clock ? 'minute' : 'day',
     ...(proposed && { byChoices: proposed.map((hours) => calendar.at(days.due, hours)) }),
     ...(said.clock?.sort === 'part' && clock?.assumed && { byAssumed: clock.assumed }),
     ...(exact && { clock: exact }),
     first: days.first,
+    last: days.last,
     whole: days.whole,
     common: {
       grain: exact ? 'minute' : 'day',
-      provisional: days.official && !calendar.isAnnounced(Number(days.due.slice(0, 4))),
+      provisional: days.official && [days.due, days.last].some((day) => !calendar.isAnnounced(Number(day.slice(0, 4)))),
       assumed: [days.assumed, exact?.assumed].filter((phrase) => phrase !== undefined),
     },
   };
 }
 
 export function endOf(day: Day, { calendar }: TimeContext): Date {
-  return new Date(calendar.at(calendar.addDays(day, 1), '00:00').getTime() - 1000);
-}
-
-function instant(day: Day, clock: ClockRead, { calendar }: TimeContext): Date {
-  return calendar.at(clock.nextDay ? calendar.addDays(day, 1) : day, clock.clock);
+  return new Date(calendar.at(day, '24:00').getTime() - 1000);
 }
 
 function dayEarlier(days: Days, { calendar }: TimeContext): Days {
@@ -90,51 +89,14 @@ function dayEarlier(days: Days, { calendar }: TimeContext): Days {
 }
 
 /** 下班前 after closing names no day: the next working day is proposed, not taken. */
-function clockAlone(
-  said: PointSaid,
-  clock: ClockRead | undefined,
-  today: Day,
-  context: TimeContext,
-): Point | Unresolved {
-  const { calendar, at, direction } = context;
-  const days = (day: Day, assumed?: string): Days => ({
-    first: day,
-    last: day,
-    due: day,
-    dueBefore: day,
-    whole: false,
-    official: false,
-    ...(assumed && { assumed }),
-  });
-  const point = (day: Day, assumed?: string) => pointOf(days(day, assumed), said, clock, clock === undefined, context);
+function clockAlone(said: PointSaid, clock: ClockRead | undefined, context: TimeContext): Point | Unresolved {
+  const { calendar, at, today, direction } = context;
+  const point = (day: Day, assumed?: string) =>
+    pointOf(oneDay(day, assumed), said, clock, clock === undefined, context);
   const now = point(today);
   if (clock === undefined) return now;
   if (direction === 'past') return now.byAt > at ? point(calendar.addDays(today, -1)) : now;
   if (now.byAt >= at) return now;
   if (said.clock?.sort === 'clock') return point(calendar.addDays(today, 1), `今天${clock.clock}已过，按明天`);
   return { ...now, byChoices: [instant(calendar.addWorkdays(today, 1), clock, context)] };
-}
-
-type Dated = TimeContext & { readonly today: Day };
-
-function agrees(days: Days, also: DaySaid, words: string, context: Dated): boolean {
-  if (also.sort === 'weekday' && also.weeks === undefined) return context.calendar.weekday(days.first) === also.weekday;
-  if (also.sort === 'count') return true;
-  return resolveDays(also, words, context)?.first === days.first;
-}
-
-/** Both readings: the date as said, and the weekday as said. */
-function conflict(days: Days, also: DaySaid, clock: ClockRead | undefined, context: Dated): Unresolved {
-  const { calendar } = context;
-  const other =
-    also.sort === 'weekday' && also.weeks === undefined
-      ? calendar.addDays(days.first, also.weekday - calendar.weekday(days.first))
-      : also.sort === 'count'
-        ? undefined
-        : resolveDays(also, '', context)?.first;
-  const candidates = [days.first, other].filter((day) => day !== undefined).sort();
-  return {
-    broken: 'conflict',
-    choices: candidates.map((day) => (clock ? instant(day, clock, context) : calendar.closing(day))),
-  };
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../../domain/thing.ts';
 import type { Resolved, TimeContext, Unresolved } from './resolve.ts';
 import { endOf, type Point, resolvePoint } from './resolve-point.ts';
 import type { ClockSaid, DaySaid, PhraseSaid, PointSaid } from './said.ts';
@@ -49,21 +50,21 @@ function endOfRange(
 ): Point | Unresolved {
   const { calendar } = context;
   if (until.day) {
-    const base = isOpen(until.day) ? calendar.at(start.first, '00:00') : context.at;
-    return resolvePoint(until, words, false, { ...context, at: base, direction: 'future' });
+    const from = isOpen(until.day) ? onDay(start.first, context) : context;
+    return resolvePoint(until, words, false, { ...from, direction: 'future' });
   }
   const clock = until.clock && inherit(until.clock, said.clock);
-  const end = resolvePoint({ ...until, ...(clock && { clock }) }, words, false, {
-    ...context,
-    at: calendar.at(start.first, '00:00'),
-  });
+  const point = { ...until, ...(clock && { clock }) };
+  const end = resolvePoint(point, words, false, onDay(start.first, context));
   if ('broken' in end || end.startAt >= start.startAt) return end;
   const nextDay = calendar.addDays(start.first, 1);
-  const later = resolvePoint({ ...until, ...(clock && { clock }) }, words, false, {
-    ...context,
-    at: calendar.at(nextDay, '00:00'),
-  });
+  const later = resolvePoint(point, words, false, onDay(nextDay, context));
   return 'broken' in later ? later : { ...later, endAt: endOf(nextDay, context) };
+}
+
+/** The same words, said at the beginning of another day. */
+function onDay(today: Day, context: TimeContext): TimeContext {
+  return { ...context, today, at: context.calendar.at(today, '00:00') };
 }
 
 /** Says neither week nor month nor year: the first such day from the start on. */

@@ -1,4 +1,4 @@
-import { civil, type DayContext, type Days, exists, mondayOf, oneDay } from './days.ts';
+import { civil, type DayContext, type Days, exists, mondayOf, monthAfter, oneDay } from './days.ts';
 import type { DaySaid } from './said.ts';
 
 /** 9月18日 without a year is the next one, or the one before when the text tells of the past. */
@@ -8,31 +8,30 @@ export function calendarDay(said: Extract<DaySaid, { sort: 'date' }>, context: D
   const thisYear = Number(today.slice(0, 4));
   if (said.year !== undefined || said.years !== undefined) {
     const year = said.year ?? thisYear + said.years!;
-    return exists(year, month, day) ? oneDay(civil(year, month, day), context) : undefined;
+    return exists(year, month, day) ? oneDay(civil(year, month, day)) : undefined;
   }
   if (!exists(2000, month, day)) return undefined;
 
   const here = civil(thisYear, month, day);
   const year =
     direction === 'future' ? (here < today ? thisYear + 1 : thisYear) : here > today ? thisYear - 1 : thisYear;
-  return exists(year, month, day) ? oneDay(civil(year, month, day), context) : undefined;
+  return exists(year, month, day) ? oneDay(civil(year, month, day)) : undefined;
 }
 
 /** 15日 is the next one, skipping months without that day; 下月31日 may not exist. */
 export function dayOfMonth(said: Extract<DaySaid, { sort: 'day-of-month' }>, context: DayContext): Days | undefined {
-  const { calendar, today, direction } = context;
-  const firstOfMonth = (months: number) => calendar.addMonths(`${today.slice(0, 7)}-01`, months);
+  const { today, direction } = context;
   const dayIn = (months: number) => {
-    const [year = 0, month = 0] = firstOfMonth(months).split('-').map(Number);
+    const { year, month } = monthAfter(today, months);
     return exists(year, month, said.day) ? civil(year, month, said.day) : undefined;
   };
   if (said.months !== undefined) {
     const day = dayIn(said.months);
-    return day === undefined ? undefined : oneDay(day, context);
+    return day === undefined ? undefined : oneDay(day);
   }
   for (let distance = 0; distance <= 2; distance++) {
     const day = dayIn(direction === 'future' ? distance : -distance);
-    if (day !== undefined && (direction === 'future' ? day >= today : day <= today)) return oneDay(day, context);
+    if (day !== undefined && (direction === 'future' ? day >= today : day <= today)) return oneDay(day);
   }
   return undefined;
 }
@@ -42,8 +41,8 @@ export function weekday(said: Extract<DaySaid, { sort: 'weekday' }>, words: stri
   if (said.weeks !== undefined) {
     const onSunday = calendar.weekday(today) === 7 && said.weeks > 0;
     const assumed = onSunday ? `“${words}”按周一为一周之始` : undefined;
-    return oneDay(calendar.addDays(mondayOf(said.weeks, context), said.weekday - 1), context, assumed);
+    return oneDay(calendar.addDays(mondayOf(said.weeks, context), said.weekday - 1), assumed);
   }
   const ahead = (said.weekday - calendar.weekday(today) + 7) % 7;
-  return oneDay(calendar.addDays(today, direction === 'future' || ahead === 0 ? ahead : ahead - 7), context);
+  return oneDay(calendar.addDays(today, direction === 'future' || ahead === 0 ? ahead : ahead - 7));
 }

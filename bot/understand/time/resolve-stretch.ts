@@ -1,5 +1,5 @@
 import type { Holiday } from '../../../domain/calendar/calendar.ts';
-import { civil, type DayContext, type Days, lengthOf, mondayOf, stretch } from './days.ts';
+import { civil, type DayContext, type Days, lengthOf, mondayOf, monthAfter, stretch } from './days.ts';
 import type { DaySaid } from './said.ts';
 
 /** Due on the last official working day of the week; a week without one, on its last day. */
@@ -26,14 +26,12 @@ export function weekend(weeks: number, context: DayContext): Days {
 const THIRDS = { 1: [1, 10], 2: [11, 20], 3: [21, 31] } as const;
 
 export function month(said: Extract<DaySaid, { sort: 'month' }>, context: DayContext): Days | undefined {
-  const { calendar, today, direction } = context;
+  const { today, direction } = context;
   const thisYear = Number(today.slice(0, 4));
   let year = said.year ?? thisYear + (said.years ?? 0);
   let monthNumber = said.month;
   if (monthNumber === undefined) {
-    const there = calendar.addMonths(`${today.slice(0, 7)}-01`, said.months ?? 0);
-    year = Number(there.slice(0, 4));
-    monthNumber = Number(there.slice(5, 7));
+    ({ year, month: monthNumber } = monthAfter(today, said.months ?? 0));
   } else if (said.year === undefined && said.years === undefined) {
     const here = civil(year, monthNumber, lengthOf(year, monthNumber));
     if (direction === 'future' && here < today) year++;

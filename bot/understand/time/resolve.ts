@@ -1,5 +1,6 @@
 import type { Calendar } from '../../../domain/calendar/calendar.ts';
 import type { ReadTime } from '../../../domain/meaning.ts';
+import type { Day } from '../../../domain/thing.ts';
 import type { Direction } from './days.ts';
 import { resolveCount } from './resolve-count.ts';
 import { type Point, resolvePoint } from './resolve-point.ts';
@@ -11,6 +12,8 @@ import type { PhraseSaid } from './said.ts';
 export interface TimeContext {
   readonly calendar: Calendar;
   readonly at: Date;
+  /** The Shanghai day of `at`. */
+  readonly today: Day;
   readonly direction: Direction;
 }
 
@@ -79,7 +82,7 @@ function byRelation(said: PhraseSaid, point: Point, context: TimeContext): Resol
     ...(spread && { endAt: point.endAt }),
     byAt: point.byAt,
     ...(point.byChoices && { choices: point.byChoices }),
-    past: isPast(said, spread ? point.endAt : point.startAt, point, context),
+    past: isPast(said, point, context),
   };
 }
 
@@ -110,7 +113,7 @@ function afterBreak(point: Point, { calendar, at }: TimeContext): Resolved {
   return { ...point.common, kind: 'at', startAt, byAt: calendar.closing(day), past: startAt < at, assumed };
 }
 
-function isPast(said: PhraseSaid, end: Date, point: Point, { calendar, at }: TimeContext): boolean {
+function isPast(said: PhraseSaid, point: Point, { at, today }: TimeContext): boolean {
   if (said.relation === 'from') return false;
-  return point.common.grain === 'minute' ? end < at : calendar.dayOf(end) < calendar.dayOf(at);
+  return point.common.grain === 'minute' ? point.startAt < at : point.last < today;
 }

@@ -179,12 +179,16 @@ describe('a session that breaks', () => {
     expect(bot.states).toEqual(['starting', 'online', 'degraded', 'online']);
   });
 
-  test('for longer is told as a loss', async () => {
+  test('for longer is told as a loss, and another is opened', async () => {
     bot = await newBot();
     await online();
+    flaky.onStart = () => {};
     await current().logout('kicked off');
     await until(() => bot.gateway.state() === 'offline', 'offline');
     expect(bot.states).toEqual(['starting', 'online', 'degraded', 'offline']);
+    flaky.onStart = (fresh) => fresh.enter();
+    await online();
+    expect(flaky.puppets.length).toBeGreaterThan(1);
   });
 
   test('and needs a scan waits for the person instead of starting again', async () => {

@@ -98,6 +98,26 @@ describe('a process that dies while it speaks', () => {
     );
   });
 
+  test('what the dying process had just handed over may show up a moment after the restart', async () => {
+    const world = new Sending();
+    world.chat.fail({ failure: 'unknown' });
+    world.say(CHEN, '已签收');
+    const looking = world.sender.lookAt(CHEN);
+    await world.time.settle();
+    await world.sender.stop();
+    await looking;
+
+    world.newSender();
+    const online = world.sender.sessionChanged('online');
+    await world.time.settle();
+    world.time.moveTo(new Date(world.time.now().getTime() + 1_000));
+    world.chat.show(world.chat.tried[0]!);
+    await world.time.until(online);
+    await world.relayFor(5);
+    expect(world.chat.transcript()).toEqual(['wx-chenli: 已签收']);
+    expect(world.chat.tried).toHaveLength(1);
+  });
+
   test.each(POINTS)(
     'where the chat cannot tell what arrived, nothing is silently doubled or lost: %s',
     async (point) => {

@@ -210,6 +210,31 @@ describe('nobody knows whether it arrived', () => {
     expect(world.chat.transcript()).toEqual(['wx-chenli: （如已收到请忽略）抽查点名，请回复数字 619']);
   });
 
+  test('however often it goes again, it says so once', async () => {
+    const world = new Sending({ showsOwn: false });
+    world.chat.fail({ failure: 'unknown' }, { failure: 'unknown' });
+    world.say(CHEN, '抽查点名，请回复数字 619', { class: 'L1' });
+    await world.relayFor(10);
+    expect(world.chat.transcript()).toEqual(['wx-chenli: （如已收到请忽略）抽查点名，请回复数字 619']);
+    expect(world.chat.tried).toHaveLength(3);
+  });
+
+  test('half in doubt and half unsaid: the dispatcher hears of the doubt, and the rest waits for its hour', async () => {
+    const world = new Sending({ showsOwn: false }, new Date('2026-01-14T11:40:00+08:00'));
+    const text = '今天请各单位报送烟花爆竹零售点排查台账。'.repeat(100);
+    world.chat.fail({ failure: 'unknown' }, { failure: 'not-sent' });
+    world.say(CHEN, text, { class: 'L3' });
+    await world.look(CHEN);
+    world.chat.become('offline');
+    await world.relayUntil(new Date('2026-01-14T19:00:00+08:00'));
+    world.chat.become('online');
+    await world.relayFor(5);
+    expect(world.chat.transcript()).toEqual([expect.stringMatching(/^wx-wangfang: 以下1条不能确定是否送到陈立/)]);
+    await world.relayUntil(new Date('2026-01-15T09:00:00+08:00'));
+    expect(world.chat.transcript()[1]).toMatch(/^wx-chenli: （补发）（2\/2）今天/);
+    expect(await world.store.outbox.counts()).toMatchObject({ unsure: 1, sent: 2 });
+  });
+
   test('anything else is not repeated; the dispatcher gets a list', async () => {
     const world = new Sending({ showsOwn: false });
     world.chat.fail({ failure: 'unknown' });
@@ -265,6 +290,19 @@ describe('what the chat will not take', () => {
     world.say(ROOM, '今日值班名单', { class: 'D' });
     await world.relayFor(5);
     expect(world.chat.transcript()).toEqual(['wx-wangfang: 没有送到群“安委会成员单位”，请另行告知：“今日值班名单”']);
+  });
+
+  test('when everybody is refused, those who are told do not send each other notices for ever', async () => {
+    const world = new Sending();
+    world.chat.fail(...Array.from({ length: 50 }, () => ({ failure: 'refused' as const })));
+    world.say(ROOM, '请立即核实', { class: 'L0' });
+    await world.relayFor(60);
+    expect(world.chat.tried.map(({ target }) => target.contactId ?? target.roomChannelId)).toEqual([
+      'ch-all',
+      'wx-wangfang',
+      'wx-admin',
+    ]);
+    expect(world.logged).toContain('error: nobody could be told that a message did not arrive');
   });
 
   test('what the office does not know is tried for a while and then told, not sent to anybody else', async () => {

@@ -17,7 +17,6 @@ export const ROOM = 'room.all';
 export const CHEN = 'person.chenli';
 export const ZHOU = 'person.zhoujie';
 export const WANG = 'person.wangfang';
-export const ADMIN = 'person.admin';
 
 export class Crash extends Error {}
 

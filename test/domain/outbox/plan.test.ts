@@ -158,17 +158,17 @@ describe('digests', () => {
     expect(planFor([], { now: at(now), state: conversation({ items: [item], use }) }).taken).toEqual([item.once]);
   });
 
-  test('a list has six lines; what 我的待办 can show may hide behind the last', () => {
+  test('a list has six lines; what has a number to ask for may be reduced to it in the last', () => {
     const items = Array.from({ length: 9 }, (_, n) => aMessage({ about: `T000${n}`, text: `T000${n}请报送` }));
     const plan = planFor(items);
     expect(spoken(plan)[0]?.split('\n')).toEqual([
       ...items.slice(0, 5).map((item) => item.text),
-      '其余4件回复“我的待办”查看',
+      '其余4件：T0005、T0006、T0007、T0008，回复编号查看',
     ]);
     expect(plan.taken).toHaveLength(9);
   });
 
-  test('news that 我的待办 does not know never hides; it waits for a line of its own', () => {
+  test('news without a number never hides; it waits for a line of its own', () => {
     const items = Array.from({ length: 9 }, () => aMessage());
     const plan = planFor(items);
     expect(plan.taken).toEqual(items.slice(0, 6).map((item) => item.once));

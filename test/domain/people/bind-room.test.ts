@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bindRoom } from '../../../domain/people/bind-room.ts';
-import { roomOf } from '../../../domain/people/find-units.ts';
+import { roomOf } from '../../../domain/people/find-rooms.ts';
 import { roomAlreadyText, roomBoundText, unitUnclearText } from '../../../domain/wording/people.ts';
 import { anOffice, aRoom, aSet, aUnit } from './builders.ts';
 

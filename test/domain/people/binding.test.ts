@@ -58,7 +58,7 @@ function bound(request: BindingRequest, where = office) {
 }
 
 /** The office after somebody was bound. */
-function after(where: Office, saved: readonly Person[]): Office {
+function officeAfter(where: Office, saved: readonly Person[]): Office {
   return buildOffice([
     ...where.units.values(),
     ...new Map([...where.people, ...saved.map((one) => [one.id, one] as const)]).values(),
@@ -103,14 +103,14 @@ describe('a new township joins', () => {
         '常用三句：①收到 ②报 编号 内容 ③我的待办',
       ].join('\n'),
     );
-    expect(after(office, answer.save).byContact.get('wx-xujing')?.name).toBe('许静');
+    expect(officeAfter(office, answer.save).byContact.get('wx-xujing')?.name).toBe('许静');
   });
 
   test('the second becomes B, the third plain staff, and nobody is asked for B any more', () => {
     let joined = office;
     const posts = ['许静', '何勇', '邓帆'].map((name, index) => {
       const answer = bound({ contactId: `wx${index}`, name, unit: '梅林镇', title: '党政办副主任' }, joined);
-      joined = after(joined, answer.save);
+      joined = officeAfter(joined, answer.save);
       return [answer.given?.post, answer.given?.letter, answer.lacks];
     });
     expect(posts).toEqual([
@@ -170,7 +170,7 @@ describe('who is already in the office', () => {
   });
 
   test('asking again after binding changes nothing', () => {
-    const joined = after(known, bound(request, known).save);
+    const joined = officeAfter(known, bound(request, known).save);
     const answer = ask(request, { office: joined });
     expect(answer).toMatchObject({ kind: 'already-bound' });
     expect(answer.kind === 'already-bound' && alreadyBoundText(answer.person, answer.unit)).toBe(
@@ -179,27 +179,27 @@ describe('who is already in the office', () => {
   });
 
   test('a new telephone is added, the old one stays until it is revoked', () => {
-    const joined = after(known, bound(request, known).save);
+    const joined = officeAfter(known, bound(request, known).save);
     const answer = bound({ ...request, contactId: 'wx-new', title: '应急站站长' }, joined);
     expect(answer.person.accounts.map((account) => account.contactId)).toEqual(['wx-chenli', 'wx-new']);
     expect(withoutAccount(answer.person, 'wx-chenli').accounts.map((account) => account.contactId)).toEqual(['wx-new']);
   });
 
   test('an account that stood for somebody else stands for the new person alone, and the administrator is warned', () => {
-    const joined = after(known, bound(request, known).save);
+    const joined = officeAfter(known, bound(request, known).save);
     const other = { contactId: 'wx-chenli', name: '吕刚', unit: '青山镇', title: '值班员' };
     const { binding, notice } = asked(other, { office: joined });
     expect(bindingNoticeText(binding, notice, joined, TODAY, 24)).toContain(
       '注意：这个账号现在绑定的是陈立 青山镇 应急站站长（联络员A），通过后改为吕刚',
     );
 
-    const moved = after(joined, bound(other, joined).save);
+    const moved = officeAfter(joined, bound(other, joined).save);
     expect(moved.byContact.get('wx-chenli')?.name).toBe('吕刚');
     expect(moved.people.get('person.chenli')?.accounts).toEqual([]);
   });
 
   test('who is bound and takes a post in another unit stays the same person', () => {
-    const joined = after(known, bound(request, known).save);
+    const joined = officeAfter(known, bound(request, known).save);
     const answer = bound({ ...request, unit: '梅林镇', title: '联络员' }, joined);
     expect(answer.person.id).toBe('person.chenli');
     expect(answer.person.tenures.map((tenure) => tenure.unit)).toEqual(['unit.qingshan', 'unit.meilin']);

@@ -1,14 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { leadersTitled, peopleMeant, peopleNamed, postMeant } from '../../../domain/people/find-people.ts';
-import {
-  expandSet,
-  nearUnits,
-  roomAwaiting,
-  setsNamed,
-  unitNamed,
-  unitsNamed,
-} from '../../../domain/people/find-units.ts';
+import { roomHeard } from '../../../domain/people/find-rooms.ts';
+import { expandSet, nearUnits, setsNamed, unitNamed, unitsNamed } from '../../../domain/people/find-units.ts';
 import { nearestWord } from '../../../domain/people/near-name.ts';
 import { anOffice, aPerson, aRoom, aSet, aTenure, aUnit, TODAY } from './builders.ts';
 
@@ -94,10 +88,32 @@ describe('sets', () => {
   });
 });
 
-test('a room that the channel has shown is no longer looked for by its topic', () => {
-  const rooms = anOffice(aRoom('a', '值班群', ['qingshan']), aRoom('b', '应急群', ['qingshan'], { channelId: 'r1' }));
-  expect(roomAwaiting(rooms, '值班群')?.id).toBe('room.a');
-  expect(roomAwaiting(rooms, '应急群')).toBeUndefined();
+describe('the room something was said in', () => {
+  const file = anOffice(
+    aRoom('a', '值班群', ['qingshan']),
+    aRoom('b', '应急群', ['qingshan'], { channelId: 'r1' }),
+    aRoom('c', '同名群', ['qingshan']),
+    aRoom('d', '同名群', ['shiqiao']),
+  );
+
+  test('is known by its channel, whatever its topic is by now', () => {
+    expect(roomHeard(file, { channelId: 'r1', topic: '值班群' })).toMatchObject({
+      kind: 'known',
+      room: { id: 'room.b' },
+    });
+  });
+
+  test('is recognised by its topic once, and known by its channel from then on', () => {
+    const heard = roomHeard(file, { channelId: 'r2', topic: '值班群' });
+    expect(heard).toEqual({ kind: 'recognised', room: aRoom('a', '值班群', ['qingshan'], { channelId: 'r2' }) });
+    expect(roomHeard(anOffice(heard.room), { channelId: 'r3', topic: '值班群' })).toMatchObject({ kind: 'unbound' });
+  });
+
+  test('is nobody’s where the topic is that of two rooms, or of one that was seen elsewhere', () => {
+    for (const topic of ['同名群', '应急群']) {
+      expect(roomHeard(file, { channelId: 'r9', topic })).toMatchObject({ kind: 'unbound', room: { units: [] } });
+    }
+  });
 });
 
 describe('people by name', () => {

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type DispatchContext, dispatch } from '../bot/dispatch.ts';
+import { randomCodes } from '../bot/codes.ts';
+import { Inbox } from '../bot/inbox.ts';
+import { KINDS } from '../domain/kinds.ts';
+import type { IncomingMessage } from '../domain/message.ts';
+import { RedisInbox } from '../store/inbox.ts';
+import { issuedTask } from './assignments.ts';
+import { percentile, type Row } from './figures.ts';
+import { inParallel, openPlace, type Place, store, unitsWithLiaisons } from './place.ts';
+
+const PEOPLE = 500;
+const MESSAGES = 6_000;
+const STEADY = 1_000;
+const STEADY_PER_SECOND = 50;
+
+/** Progress reports of many people, from the inbox through understanding, rule and commit into the outbox. */
+export async function messages(): Promise<Row[]> {
+  const place = await openPlace();
+  try {
+    await store(place, unitsWithLiaisons(PEOPLE));
+    const units = Array.from({ length: PEOPLE }, (_, index) => `unit.u${index}`);
+    const { task, assignments } = issuedTask('T0001', units, place.settings, place.office.clock.now());
+    await store(place, [task, ...assignments]);
+
+    await flood(place, 1_000, 'warm');
+    const { rate, cpuUs } = await flood(place, MESSAGES, 'flood');
+    const late = await steady(place);
+    const waiting = await place.office.redis.zcard(place.office.keys.index('outbox'));
+    if (waiting < PEOPLE) throw new Error('the answers did not reach the outbox');
+    return [
+      { what: '(a) messages from inbox to outbox', figure: `${Math.round(rate)}/s`, against: `at least 1,500/s; ${Math.round(cpuUs)} µs of processor time each`, ok: rate >= 1_500 },
+      {
+        what: '(a) the same at 50 a second: p99',
+        figure: `${percentile(late, 0.99).toFixed(1)} ms`,
+        against: `at most 20 ms; p50 ${percentile(late, 0.5).toFixed(1)} ms`,
+        ok: percentile(late, 0.99) <= 20,
+      },
+    ];
+  } finally {
+    await place.close();
+  }
+}
+
+/** Messages a second when they come as fast as they are taken. */
+async function flood(place: Place, count: number, name: string): Promise<{ rate: number; cpuUs: number }> {
+  const { inbox } = open(place);
+  const startMs = performance.now();
+  const cpu = process.cpuUsage();
+  const all = Array.from({ length: count }, (_, index) => message(place, name, index));
+  await inParallel(all, 200, async (one) => {
+    while (inbox.depth > 400) await sleep(1);
+    await inbox.take(one);
+  });
+  await inbox.idle();
+  const { user, system } = process.cpuUsage(cpu);
+  return { rate: (count / (performance.now() - startMs)) * 1_000, cpuUs: (user + system) / count };
+}
+
+/** Milliseconds from the arrival of a message to its answer in the outbox, at a steady fifty a second. */
+async function steady(place: Place): Promise<number[]> {
+  const late: number[] = [];
+  const { inbox } = open(place, (messageId) => late.push(performance.now() - arrivedMs.get(messageId)!));
+  const arrivedMs = new Map<string, number>();
+  const startMs = performance.now();
+  for (let index = 0; index < STEADY; index++) {
+    const waitMs = startMs + index * (1_000 / STEADY_PER_SECOND) - performance.now();
+    if (waitMs > 0) await sleep(waitMs);
+    const one = message(place, 'steady', index);
+    arrivedMs.set(one.id, performance.now());
+    void inbox.take(one);
+  }
+  while (late.length < STEADY) await sleep(10);
+  return late;
+}
+
+function open({ office, settings, offices }: Place, onDone: (messageId: string) => void = () => {}): { inbox: Inbox } {
+  const stored = new RedisInbox(office.redis, office.keys);
+  const context: DispatchContext = {
+    ...settings,
+    ...{ store: office.store.things, kinds: KINDS, offices, codes: randomCodes },
+    now: () => office.clock.now(),
+    log: {
+      debug() {},
+      error(fields) {
+        throw (fields as { err: unknown }).err;
+      },
+    },
+  };
+  const inbox = new Inbox({
+    store: stored,
+    async handle(one) {
+      const handled = await dispatch(one, context);
+      if (handled !== 'done') throw new Error(`message ${one.id} ended as ${handled}`);
+      onDone(one.id);
+    },
+    secrecy: async () => {},
+    holdMs: 0,
+    wait: sleep,
+    log: {
+      warn(fields) {
+        throw (fields as { err: unknown }).err;
+      },
+    },
+  });
+  return { inbox };
+}
+
+function message({ office }: Place, name: string, index: number): IncomingMessage {
+  const at = office.clock.now();
+  return {
+    id: `${name}.${index}`,
+    sentAt: at,
+    receivedAt: at,
+    from: { contactId: `wx-${index % PEOPLE}`, name: '' },
+    kind: 'text',
+    text: '进展 T0001 已查15家还剩6家',
+    mentionsMe: false,
+    mentionsAll: false,
+    mentions: [],
+  };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { understand } from '../../bot/understand/understand.ts';
+import { readOfficeFile } from '../../config/office-file.ts';
+import { projectRoot } from '../../config/root.ts';
+import { readSettings } from '../../config/settings.ts';
+import type { AnswerKind } from '../../domain/decision.ts';
+import type { Intent } from '../../domain/meaning.ts';
+
+/** What the sentences of each row of the manual must be understood as. */
+const INTENTS: Readonly<Record<string, readonly Intent[]>> = {
+  '交办（在群里说）': ['assign'],
+  确认: ['confirm'],
+  改: ['amend'],
+  撤: ['cancel'],
+  审核: ['verify_pass', 'verify_reject'],
+  答复申请: ['decide'],
+  核实已报: ['received_elsewhere'],
+  催办: ['nudge'],
+  '暂缓、恢复': ['suspend', 'resume'],
+  归档: ['archive'],
+  签收: ['ack'],
+  报送: ['complete'],
+  报进展: ['progress'],
+  延期: ['extend'],
+  转办: ['forward', 'not_mine'],
+  已报别处: ['reported_elsewhere'],
+  先别催: ['quiet'],
+  查看: ['query'],
+  绑定: ['bind'],
+  '绑定群（在群里说）': ['bind_room'],
+  帮助: ['help'],
+  问在不在: ['status'],
+};
+
+/** What the bot waits for where the sentence is said: a draft's confirmation, a ruling, a unit's answer. */
+const WAITING: Readonly<Record<string, readonly AnswerKind[]>> = {
+  确认: ['confirm', 'ack'],
+  答复申请: ['ruling', 'ack'],
+  已报别处: ['ack', 'report'],
+};
+
+const { calendar } = readSettings({ ZHISHOU_POLICY_FILE: undefined });
+const { office } = readOfficeFile(readFileSync(join(projectRoot(), 'config/sample-office.yaml'), 'utf8'));
+const roster = { people: office!.people.map(({ name }) => ({ name })), units: office!.units, sets: office!.sets };
+
+/** Row title and the sentences in quotes, of every table with something to say. */
+const ROWS = readFileSync(join(projectRoot(), 'docs/manual.zh.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && line.includes('| “'))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .flatMap(([, title, said]) => [...said!.matchAll(/“([^”]+)”/g)].map((match) => [title!, match[1]!] as const));
+
+describe('the manual', () => {
+  test('has a sentence for every row this test knows, and no other rows', () => {
+    expect([...new Set(ROWS.map(([title]) => title))].sort()).toEqual(Object.keys(INTENTS).sort());
+  });
+
+  const at = new Date('2026-11-26T10:12:00+08:00');
+  const read = (text: string, waiting: readonly AnswerKind[]) =>
+    understand({ text, at, calendar, addressed: true, roster, waiting });
+
+  test.each(ROWS)('%s：%s', (title, text) => {
+    const { intent, ask } = read(text, WAITING[title] ?? ['ack']);
+    expect(INTENTS[title]).toContain(intent);
+    expect(ask).toBeUndefined();
+  });
+
+  const inPrivate = ROWS.filter(([title]) => !title.endsWith('（在群里说）'));
+  test.each(inPrivate)('%s, said in private, where a report is welcome at any time: %s', (title, text) => {
+    const { intent } = read(text, [...(WAITING[title] ?? []), 'ack', 'report']);
+    expect(INTENTS[title]).toContain(intent);
+  });
+});
