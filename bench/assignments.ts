@@ -1,10 +1,16 @@
-import type { Assignment, Task } from '../domain/tasks/task.ts';
+import type { Settings } from '../config/settings.ts';
 import { draftTask } from '../domain/tasks/draft-task.ts';
 import { issueTask } from '../domain/tasks/issue-task.ts';
-import type { Settings } from '../config/settings.ts';
+import type { Assignment, Task } from '../domain/tasks/task.ts';
 
 /** A task handed out to so many units, through the rules that the product uses. */
-export function issuedTask(no: string, units: readonly string[], { policy, calendar }: Settings, at: Date, fields: Partial<Task> = {}): { task: Task; assignments: Assignment[] } {
+export function issuedTask(
+  no: string,
+  units: readonly string[],
+  { policy, calendar }: Settings,
+  at: Date,
+  fields: Partial<Task> = {},
+): { task: Task; assignments: Assignment[] } {
   const draft = draftTask(
     no,
     {
@@ -21,6 +27,9 @@ export function issuedTask(no: string, units: readonly string[], { policy, calen
     },
     { assigner: 'person.p0', reviewer: 'person.p0', at },
   );
-  const { task, assignments } = issueTask({ ...draft, ...fields }, { now: at, policy, calendar, ownerOf: () => undefined });
+  const { task, assignments } = issueTask(
+    { ...draft, ...fields },
+    { now: at, policy, calendar, ownerOf: () => undefined },
+  );
   return { task, assignments: [...assignments] };
 }

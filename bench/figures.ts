@@ -15,5 +15,9 @@ export interface Row {
 export function report(rows: readonly Row[]): string {
   const width = (pick: (row: Row) => string) => Math.max(...rows.map((row) => pick(row).length));
   const [what, figure] = [width((row) => row.what), width((row) => row.figure)];
-  return rows.map((row) => `${row.ok ? 'ok  ' : 'LOW '} ${row.what.padEnd(what)}  ${row.figure.padStart(figure)}  ${row.against}`).join('\n');
+  return rows
+    .map(
+      (row) => `${row.ok ? 'ok  ' : 'LOW '} ${row.what.padEnd(what)}  ${row.figure.padStart(figure)}  ${row.against}`,
+    )
+    .join('\n');
 }

@@ -55,7 +55,9 @@ function farAssignments({ settings, office }: Place): Assignment[] {
 function steadyAssignments({ settings }: Place, startMs: number): Assignment[] {
   return Array.from({ length: COUNT }, (_, index) => {
     const dueMs = startMs + index * (1_000 / PER_SECOND);
-    return issuedTask(`S${10_000 + index}`, [`unit.u${index}`], settings, new Date(dueMs - 15 * 60_000), { priority: 'urgent' }).assignments;
+    return issuedTask(`S${10_000 + index}`, [`unit.u${index}`], settings, new Date(dueMs - 15 * 60_000), {
+      priority: 'urgent',
+    }).assignments;
   }).flat();
 }
 
@@ -92,7 +94,10 @@ async function bareLateness(): Promise<number[]> {
     for (let from = 0; from < WAITING; from += 500) await queue.addBulk(bareJobs(500, () => 60 * 86_400_000));
     const startMs = Date.now() + 4_000;
     const late: number[] = [];
-    const worker = new Worker('bare', async (job) => void late.push(Date.now() - job.data.dueMs), { connection, concurrency: 50 });
+    const worker = new Worker('bare', async (job) => void late.push(Date.now() - job.data.dueMs), {
+      connection,
+      concurrency: 50,
+    });
     const jobs = bareJobs(COUNT, (index) => startMs + index * (1_000 / PER_SECOND) - Date.now());
     for (let from = 0; from < COUNT; from += 500) await queue.addBulk(jobs.slice(from, from + 500));
     while (late.length < COUNT) await sleep(100);
@@ -108,6 +113,10 @@ async function bareLateness(): Promise<number[]> {
 function bareJobs(count: number, delayMs: (index: number) => number) {
   return Array.from({ length: count }, (_, index) => {
     const delay = Math.max(0, delayMs(index));
-    return { name: 'due', data: { dueMs: Date.now() + delay }, opts: { delay, removeOnComplete: true, removeOnFail: true } };
+    return {
+      name: 'due',
+      data: { dueMs: Date.now() + delay },
+      opts: { delay, removeOnComplete: true, removeOnFail: true },
+    };
   });
 }

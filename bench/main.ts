@@ -1,11 +1,17 @@
 import { burst } from './burst.ts';
-import { report, type Row } from './figures.ts';
+import { type Row, report } from './figures.ts';
 import { lateness } from './lateness.ts';
 import { memory, startUp } from './memory.ts';
 import { messages } from './messages.ts';
 
 /** Every part measures itself beside the bare engine in the same run: machines are noisy, ratios hold. */
-const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = { a: messages, b: burst, c: lateness, d: memory, start: startUp };
+const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
+  a: messages,
+  b: burst,
+  c: lateness,
+  d: memory,
+  start: startUp,
+};
 
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

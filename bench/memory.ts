@@ -24,7 +24,14 @@ export async function memory(): Promise<Row[]> {
       await store(place, [task, ...assignments]);
     }
     const bytes = (usedMemory(await redis.info('memory')) - before) / ASSIGNMENTS;
-    return [{ what: '(d) Redis bytes of an open assignment', figure: `${Math.round(bytes)}`, against: `at most ${MOST_BYTES}`, ok: bytes <= MOST_BYTES }];
+    return [
+      {
+        what: '(d) Redis bytes of an open assignment',
+        figure: `${Math.round(bytes)}`,
+        against: `at most ${MOST_BYTES}`,
+        ok: bytes <= MOST_BYTES,
+      },
+    ];
   } finally {
     await place.close();
   }
@@ -37,7 +44,13 @@ function usedMemory(text: string): number {
 /** Resident memory of bot and workers, and how long the second start takes. */
 export async function startUp(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'zhishou-bench-start-'));
-  const env = { ...process.env, ZHISHOU_DATA: folder, ZHISHOU_CHAT_PORT: '18791', ZHISHOU_WEB_PORT: '18792', LOG_LEVEL: 'silent' };
+  const env = {
+    ...process.env,
+    ZHISHOU_DATA: folder,
+    ZHISHOU_CHAT_PORT: '18791',
+    ZHISHOU_WEB_PORT: '18792',
+    LOG_LEVEL: 'silent',
+  };
   try {
     const first = await started(env);
     await end(first.process);
@@ -46,7 +59,12 @@ export async function startUp(): Promise<Row[]> {
     const resident = residentMegabytes(await (await fetch('http://127.0.0.1:18792/metrics')).text());
     await end(second.process);
     return [
-      { what: '(d) second start to ready', figure: `${second.seconds.toFixed(1)} s`, against: `under 5 s; first ${first.seconds.toFixed(1)} s`, ok: second.seconds < 5 },
+      {
+        what: '(d) second start to ready',
+        figure: `${second.seconds.toFixed(1)} s`,
+        against: `under 5 s; first ${first.seconds.toFixed(1)} s`,
+        ok: second.seconds < 5,
+      },
       { what: '(d) resident memory', figure: resident, against: 'reported', ok: true },
     ];
   } finally {
@@ -56,7 +74,8 @@ export async function startUp(): Promise<Row[]> {
 
 function residentMegabytes(metrics: string): string {
   const of = (name: string) => /process="NAME",pid="\d+",figure="rssBytes"\} (\d+)/.source.replace('NAME', name);
-  const megabytes = (name: string) => Math.round(Number(new RegExp(of(name)).exec(metrics)?.[1] ?? Number.NaN) / 1_048_576);
+  const megabytes = (name: string) =>
+    Math.round(Number(new RegExp(of(name)).exec(metrics)?.[1] ?? Number.NaN) / 1_048_576);
   return `bot ${megabytes('bot')} MB, worker ${megabytes('workers')} MB`;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DispatchContext, dispatch } from '../bot/dispatch.ts';
 import { randomCodes } from '../bot/codes.ts';
+import { type DispatchContext, dispatch } from '../bot/dispatch.ts';
 import { Inbox } from '../bot/inbox.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { IncomingMessage } from '../domain/message.ts';
@@ -29,7 +29,12 @@ export async function messages(): Promise<Row[]> {
     const waiting = await place.office.redis.zcard(place.office.keys.index('outbox'));
     if (waiting < PEOPLE) throw new Error('the answers did not reach the outbox');
     return [
-      { what: '(a) messages from inbox to outbox', figure: `${Math.round(rate)}/s`, against: `at least 1,500/s; ${Math.round(cpuUs)} µs of processor time each`, ok: rate >= 1_500 },
+      {
+        what: '(a) messages from inbox to outbox',
+        figure: `${Math.round(rate)}/s`,
+        against: `at least 1,500/s; ${Math.round(cpuUs)} µs of processor time each`,
+        ok: rate >= 1_500,
+      },
       {
         what: '(a) the same at 50 a second: p99',
         figure: `${percentile(late, 0.99).toFixed(1)} ms`,

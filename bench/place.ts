@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../config/settings.ts';
-import type { Account, OfficeThing } from '../domain/people/office.ts';
 import { decide } from '../domain/decision.ts';
 import { KINDS } from '../domain/kinds.ts';
+import type { Account, OfficeThing } from '../domain/people/office.ts';
 import { planCommit } from '../domain/plan-commit.ts';
 import { OfficeCache, RecordedReading } from '../domain/reading.ts';
 import type { Thing } from '../domain/thing.ts';
@@ -51,7 +51,11 @@ export async function store(place: Place, things: readonly Thing[]): Promise<voi
 }
 
 /** Works through a list with so many under way at a time. */
-export async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<unknown>): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
   let next = 0;
   await Promise.all(
     Array.from({ length: Math.min(width, items.length) }, async () => {

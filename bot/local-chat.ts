@@ -12,7 +12,12 @@ import { startLocalChat } from './gateway/local/server.ts';
 /** A process of its own, as Tencent would be: killing the bot does not kill the chat. */
 export async function runLocalChat(env: Env & { REDIS_URL: string }): Promise<Running> {
   const log = openLog(env, 'chat');
-  const office = await openOffice({ url: env.REDIS_URL, office: env.ZHISHOU_OFFICE, onTrouble: () => {}, onSkew: () => {} });
+  const office = await openOffice({
+    url: env.REDIS_URL,
+    office: env.ZHISHOU_OFFICE,
+    onTrouble: () => {},
+    onSkew: () => {},
+  });
   const chat = await startLocalChat({
     dir: join(env.dataDir, 'chat'),
     port: env.ZHISHOU_CHAT_PORT,

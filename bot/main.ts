@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Env } from '../config/env.ts';
 import { openLog } from '../config/logger.ts';
@@ -17,8 +17,8 @@ import { randomCodes } from './codes.ts';
 import { type DispatchContext, dispatch } from './dispatch.ts';
 import { printFirstCode } from './first-code.ts';
 import { openFileStore } from './gateway/file-store.ts';
-import { createWechatyGateway } from './gateway/wechaty-gateway.ts';
 import { loginCodeForTerminal } from './gateway/login-qr.ts';
+import { createWechatyGateway } from './gateway/wechaty-gateway.ts';
 import { Inbox } from './inbox.ts';
 import { createOvertaken } from './outbox/overtaken.ts';
 import { createSender } from './outbox/sender.ts';
@@ -53,7 +53,10 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
 
   const wait = (ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => {});
   const gateway = createWechatyGateway({
-    puppet: { name: env.WECHATY_PUPPET, options: env.isLocal ? { url: localChatUrl(env), ...env.WECHATY_PUPPET_OPTIONS } : env.WECHATY_PUPPET_OPTIONS },
+    puppet: {
+      name: env.WECHATY_PUPPET,
+      options: env.isLocal ? { url: localChatUrl(env), ...env.WECHATY_PUPPET_OPTIONS } : env.WECHATY_PUPPET_OPTIONS,
+    },
     files: openFileStore(join(env.dataDir, 'files')),
     logger: log,
     now: () => clock.now(),
@@ -76,7 +79,11 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
   const spill = new Spill(env.dataDir);
   const safe = new SafeInbox(stored, spill, () => void inbox.replay());
   const inbox: Inbox = new Inbox({
-    store: { accept: (message) => safe.accept(message), pending: () => stored.pending(), remove: (entryId) => stored.remove(entryId) },
+    store: {
+      accept: (message) => safe.accept(message),
+      pending: () => stored.pending(),
+      remove: (entryId) => stored.remove(entryId),
+    },
     handle: (message) => dispatch(message, context),
     secrecy: (message, mark) => refuseSecret(message, mark, context),
     holdMs: env.ZHISHOU_ROOM_HOLD_MS,
@@ -108,9 +115,13 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
       await office.workerConnection(),
       async (conversations) => {
         // The pace of the account decides how long this takes; the alarm must not wait for it.
-        for (const to of conversations) sender.lookAt(to).catch((error) => log.warn({ err: error }, 'a conversation could not be looked at'));
+        for (const to of conversations)
+          sender.lookAt(to).catch((error) => log.warn({ err: error }, 'a conversation could not be looked at'));
       },
-      { concurrency: SENDERS, onTrouble: (error) => log.warn({ err: error }, 'the outbox is in trouble; the sweep will look again') },
+      {
+        concurrency: SENDERS,
+        onTrouble: (error) => log.warn({ err: error }, 'the outbox is in trouble; the sweep will look again'),
+      },
     );
     await gateway.start({
       message: (message) => inbox.take(message),

@@ -15,7 +15,9 @@ export async function markUnreachable(person: ThingId, contactId: string, contex
     const known = await read.thing<Person>(person);
     const changed = known && withReachable(known, contactId, false);
     if (!changed || changed === known) return;
-    const outcome = await context.store.commit(await planCommit(decide({ save: [changed] }), read, { system: 'not-a-friend' }, context));
+    const outcome = await context.store.commit(
+      await planCommit(decide({ save: [changed] }), read, { system: 'not-a-friend' }, context),
+    );
     if (outcome.kind !== 'conflict') return;
   }
 }

@@ -14,6 +14,8 @@ export function understandMessage({ message, office, read, person }: Heard, ques
     text: message.text,
     at: message.sentAt,
     calendar: read.calendar,
+    ...(person && { from: person.name }),
+    soon: read.policy.tasks,
     mentions: message.mentions.map((mention) => office.byContact.get(mention)?.name ?? mention),
     addressed: message.mentionsMe || message.quote?.mine === true || message.room === undefined,
     ...(message.quote && { quote: message.quote }),

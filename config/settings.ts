@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { ZodError } from 'zod';
-import { type Calendar } from '../domain/calendar/calendar.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
 import { createCalendar } from '../domain/calendar/create-calendar.ts';
 import { parseRung } from '../domain/calendar/rung.ts';
 import type { Policy } from '../domain/policy.ts';

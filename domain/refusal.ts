@@ -16,6 +16,9 @@ export class Refusal extends Error {
 
   /** The one line that the person reads. */
   get text(): string {
-    return REFUSALS[this.code].replace(/\{(\w+)\}/g, (_, name: string) => this.details[name] ?? '');
+    return REFUSALS[this.code]
+      .replace(/\{(\w+)\}/g, (_, name: string) => this.details[name] ?? '')
+      .replace(/ {2,}/g, ' ')
+      .trim();
   }
 }

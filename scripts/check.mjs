@@ -6,7 +6,23 @@ const bin = (name) => join('node_modules', '.bin', name);
 const checks = [
   ['format and lint', bin('biome'), ['check', '--diagnostic-level=warn', '--error-on-warnings', '.']],
   ['types', bin('tsc'), ['--noEmit']],
-  ['import directions', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'bot', 'workers', 'web', 'domain', 'store', 'config', 'scripts', 'bench', 'test']],
+  [
+    'import directions',
+    bin('depcruise'),
+    [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'bot',
+      'workers',
+      'web',
+      'domain',
+      'store',
+      'config',
+      'scripts',
+      'bench',
+      'test',
+    ],
+  ],
   ['dead code', bin('knip'), ['--no-progress']],
 ];
 

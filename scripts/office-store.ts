@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Env } from '../config/env.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -7,7 +8,6 @@ import { planCommit } from '../domain/plan-commit.ts';
 import { OfficeCache, RecordedReading } from '../domain/reading.ts';
 import { EmbeddedRedis } from '../store/embedded-redis.ts';
 import { type OpenOffice, openOffice } from '../store/open-office.ts';
-import { join } from 'node:path';
 
 export interface Redis {
   readonly url: string;
@@ -28,7 +28,12 @@ export async function redisFor(
 export async function withOffice<T>(env: Env, work: (office: OpenOffice) => Promise<T>): Promise<T> {
   const redis = await redisFor(env, { borrow: true });
   try {
-    const office = await openOffice({ url: redis.url, office: env.ZHISHOU_OFFICE, onTrouble: () => {}, onSkew: () => {} });
+    const office = await openOffice({
+      url: redis.url,
+      office: env.ZHISHOU_OFFICE,
+      onTrouble: () => {},
+      onSkew: () => {},
+    });
     try {
       return await work(office);
     } finally {
@@ -46,7 +51,12 @@ export async function officeThingsIn(office: OpenOffice): Promise<OfficeThing[]>
 }
 
 /** Commits an import as the system's own act. Rejects where somebody changed the office meanwhile; then nothing was done. */
-export async function commitAsSystem(decision: Decision, office: OpenOffice, settings: Settings, system: string): Promise<void> {
+export async function commitAsSystem(
+  decision: Decision,
+  office: OpenOffice,
+  settings: Settings,
+  system: string,
+): Promise<void> {
   const store = office.store.things;
   const reading = new RecordedReading({ ...settings, store, offices: new OfficeCache(), now: office.clock.now() });
   await reading.office();

@@ -1,7 +1,7 @@
 // Makes a bare machine ready: packages, a Redis server, and (with `build`) an up-to-date dist. Plain Node, no dependencies.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,8 @@ ensureRedis();
 if (process.argv.includes('build')) ensureBuild();
 
 function ensureNode() {
-  if (Number(process.versions.node.split('.')[0]) < 20) stop('Node 20 or newer is needed.', `This is ${process.version}.`);
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    stop('Node 20 or newer is needed.', `This is ${process.version}.`);
 }
 
 function ensurePackages() {
@@ -32,9 +33,12 @@ function ensureRedis() {
   if (redisServer()) return;
 
   if (process.platform !== 'linux' || !onPath('apt-get') || process.getuid?.() !== 0) {
-    stop('No redis-server or valkey-server was found, and it cannot be installed from here.', 'Install one (Debian: apt-get install redis-server), or set REDIS_URL.');
+    stop(
+      'No redis-server or valkey-server was found, and it cannot be installed from here.',
+      'Install one (Debian: apt-get install redis-server), or set REDIS_URL.',
+    );
   }
-  console.log('Installing redis-server with the system\'s package manager (once) …');
+  console.log("Installing redis-server with the system's package manager (once) …");
   // A package that starts a system service would leave a server behind that nobody asked for.
   const policy = '/usr/sbin/policy-rc.d';
   const hadPolicy = existsSync(policy);

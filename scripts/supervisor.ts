@@ -53,7 +53,11 @@ export class Supervisor {
   private spawn(child: Child): Promise<void> {
     const { script, execArgv, env, log, onSpawn } = this.parts;
     // The channel between us is also how a child notices that its parent is gone, however it went.
-    const running = fork(script, [...child.spec.args], { execArgv: [...execArgv], env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const running = fork(script, [...child.spec.args], {
+      execArgv: [...execArgv],
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     child.process = running;
     if (running.pid !== undefined) onSpawn(child.spec.name, running.pid);
     log.debug({ child: child.spec.name, pid: running.pid }, 'started');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { runLocalChat, officeFilePath } from '../bot/local-chat.ts';
+import { officeFilePath, runLocalChat } from '../bot/local-chat.ts';
 import { BadConfiguration, type Env, readEnv } from '../config/env.ts';
 import { openLog } from '../config/logger.ts';
 import { type Running, untilEnd } from '../config/process.ts';
@@ -14,7 +14,9 @@ import { start } from './commands/start.ts';
 import { commitAsSystem, officeThingsIn, withOffice } from './office-store.ts';
 
 const out = (line: string) => void process.stdout.write(`${line}\n`);
-const program = new Command('zhishou').description('值守: keeps tasks, deadlines and duty for local government chat groups');
+const program = new Command('zhishou').description(
+  '值守: keeps tasks, deadlines and duty for local government chat groups',
+);
 
 program
   .command('start', { isDefault: true })
@@ -22,7 +24,9 @@ program
   .action(() => start(readEnv(), fileURLToPath(import.meta.url), process.execArgv));
 
 /** The processes are loaded only when asked for: the chat library alone takes a second. */
-const PROCESSES: Readonly<Record<string, { words: string; load: () => Promise<(env: Env & { REDIS_URL: string }) => Promise<Running>> }>> = {
+const PROCESSES: Readonly<
+  Record<string, { words: string; load: () => Promise<(env: Env & { REDIS_URL: string }) => Promise<Running>> }>
+> = {
   bot: { words: 'the process that speaks in chat', load: async () => (await import('../bot/main.ts')).runBot },
   workers: { words: 'the process that keeps time', load: async () => (await import('../workers/main.ts')).runWorkers },
   web: { words: 'health and metrics', load: async () => (await import('../web/main.ts')).runWeb },
@@ -42,7 +46,12 @@ program
   .description('say everything that is wrong with the configuration and an office file')
   .action(async (file?: string) => {
     const args = file ? [file] : [];
-    process.exitCode = await check(args, { out, readFile: readText, officeFile: officeFile(), otherProblems: configurationProblems });
+    process.exitCode = await check(args, {
+      out,
+      readFile: readText,
+      officeFile: officeFile(),
+      otherProblems: configurationProblems,
+    });
   });
 
 program
@@ -72,7 +81,9 @@ program
   .requiredOption('--to <day>', 'last day')
   .option('--json', 'one JSON array')
   .description('what would be sent if nobody answered anything')
-  .action((options: { from: string; to: string; json?: boolean }) => printPreview(readEnv(), { ...options, json: options.json === true }, out));
+  .action((options: { from: string; to: string; json?: boolean }) =>
+    printPreview(readEnv(), { ...options, json: options.json === true }, out),
+  );
 
 program
   .command('audit')
@@ -83,9 +94,14 @@ program
     process.exitCode = await auditVerify(readEnv(), out);
   });
 
-async function runProcess(name: string, load: () => Promise<(env: Env & { REDIS_URL: string }) => Promise<Running>>, livez: boolean): Promise<void> {
+async function runProcess(
+  name: string,
+  load: () => Promise<(env: Env & { REDIS_URL: string }) => Promise<Running>>,
+  livez: boolean,
+): Promise<void> {
   const env = readEnv();
-  if (!env.REDIS_URL) throw new BadConfiguration([`REDIS_URL: "zhishou ${name}" needs a Redis; "zhishou start" brings its own`]);
+  if (!env.REDIS_URL)
+    throw new BadConfiguration([`REDIS_URL: "zhishou ${name}" needs a Redis; "zhishou start" brings its own`]);
   const log = openLog(env, name);
   const alive = livez ? await (await import('../web/main.ts')).serveLivez(env) : undefined;
   const running = await (await load())({ ...env, REDIS_URL: env.REDIS_URL });
@@ -115,7 +131,8 @@ function readText(path: string): Promise<string> {
 }
 
 program.parseAsync().catch((error: unknown) => {
-  const lines = error instanceof BadConfiguration ? error.problems : [error instanceof Error ? error.message : String(error)];
+  const lines =
+    error instanceof BadConfiguration ? error.problems : [error instanceof Error ? error.message : String(error)];
   for (const line of lines) process.stderr.write(`${line}\n`);
   process.exit(1);
 });

@@ -10,7 +10,12 @@ import { metricsText } from './metrics.ts';
 /** Process 3: health and metrics. Any number of them may run side by side. */
 export async function runWeb(env: Env & { REDIS_URL: string }): Promise<Running> {
   const log = openLog(env, 'web');
-  const office = await openOffice({ url: env.REDIS_URL, office: env.ZHISHOU_OFFICE, onTrouble: () => {}, onSkew: () => {} });
+  const office = await openOffice({
+    url: env.REDIS_URL,
+    office: env.ZHISHOU_OFFICE,
+    onTrouble: () => {},
+    onSkew: () => {},
+  });
   const app = webApp({ health: () => health(office), metrics: () => metrics(office) });
   const server = serve({ fetch: app.fetch, hostname: env.ZHISHOU_WEB_HOST, port: env.ZHISHOU_WEB_PORT });
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,6 @@
-import { crashPointFrom, type Running } from '../config/process.ts';
 import type { Env } from '../config/env.ts';
 import { openLog } from '../config/logger.ts';
+import { crashPointFrom, type Running } from '../config/process.ts';
 import { readSettings } from '../config/settings.ts';
 import { KINDS } from '../domain/kinds.ts';
 import { OfficeCache } from '../domain/reading.ts';
@@ -36,7 +36,9 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
     crashPoint,
     onParked: (id, reason) => {
       log.error({ thing: id, reason }, 'a thing failed five times and is parked');
-      void tellParked(id, context).catch((error) => log.error({ err: error }, 'nobody could be told of a parked thing'));
+      void tellParked(id, context).catch((error) =>
+        log.error({ err: error }, 'nobody could be told of a parked thing'),
+      );
     },
   };
 
@@ -58,7 +60,12 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
   );
   const periodic = await startPeriodic({ office, settings, log });
   const beat = async () => {
-    const fields = { skewMs: office.clock.skewMs, fired: lateness.fired, worstLateMs: Math.round(lateness.worstMs), rssBytes: process.memoryUsage.rss() };
+    const fields = {
+      skewMs: office.clock.skewMs,
+      fired: lateness.fired,
+      worstLateMs: Math.round(lateness.worstMs),
+      rssBytes: process.memoryUsage.rss(),
+    };
     lateness.worstMs = 0;
     await office.heartbeats.beat({ process: 'workers', pid: process.pid, atMs: Date.now(), fields }).catch(() => {});
   };

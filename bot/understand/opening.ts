@@ -4,7 +4,7 @@ import type { Name } from './people/find-names.ts';
 /** Numbers and a unit that stand before what is said, and where that begins. */
 export interface Opening {
   readonly numbers: readonly string[];
-  readonly unit?: Name;
+  readonly unit?: Name | undefined;
   readonly next: number;
 }
 
@@ -36,6 +36,12 @@ export function matterSlots(heard: Heard, ...openings: readonly Opening[]) {
     ...(numbers.length > 1 && { tasks: numbers }),
     ...(unit && { unit: heard.words(unit) }),
   };
+}
+
+/** The same; a number that stands elsewhere in the message counts where its front names none: 李区长，T0612我们办完了. */
+export function matterSlotsAnywhere(heard: Heard, ...openings: readonly Opening[]) {
+  const atFront = openings.some((opening) => opening.numbers.length > 0);
+  return { ...(atFront ? {} : allNumbers(heard)), ...matterSlots(heard, ...openings) };
 }
 
 /** Every number of the message, wherever it stands. */

@@ -96,7 +96,12 @@ export function weekdayOf(day: DayNumber): Weekday {
 
 /** Same day of a later month, else that month's last day (《民法典》第202条). */
 export function addMonths(day: DayNumber, months: number): DayNumber {
-  return dayjs.utc(day * dayMs).add(months, 'month').valueOf() / dayMs;
+  return (
+    dayjs
+      .utc(day * dayMs)
+      .add(months, 'month')
+      .valueOf() / dayMs
+  );
 }
 
 /** Milliseconds of Shanghai's wall clock: whole days are `dayMs` apart. Throws a RangeError for an invalid date. */

@@ -13,6 +13,11 @@ export function openAssignmentsOf(unit: ThingId): string {
   return `assignments.open.${unit}`;
 }
 
+/** What waits for a reviewer's word: reports, extensions, forwards, claims. */
+export function waitingFor(reviewer: ThingId): string {
+  return `assignments.waiting.${reviewer}`;
+}
+
 export function draftsOf(person: ThingId): string {
   return `drafts.${person}`;
 }

@@ -8,8 +8,9 @@ import {
   OPEN_DRAFTS,
   openAssignmentsOf,
   RUNNING_SERIES,
+  waitingFor,
 } from './collections.ts';
-import { isOpen } from './status.ts';
+import { isOpen, waitsForReviewer } from './status.ts';
 import type { Assignment, Task, TaskSeries } from './task.ts';
 import { seriesAgenda, taskAgenda } from './task-agenda.ts';
 
@@ -29,6 +30,7 @@ export const assignmentKind = defineKind<Assignment>({
   collections: (assignment) => [
     assignmentsOf(assignment.task),
     ...(isOpen(assignment) ? [OPEN_ASSIGNMENTS, openAssignmentsOf(assignment.unit)] : []),
+    ...(waitsForReviewer(assignment) ? [waitingFor(assignment.reviewer)] : []),
   ],
   audited: true,
 });

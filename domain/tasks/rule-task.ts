@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import type { StoredFile } from '../message.ts';
 import type { ThingId } from '../thing.ts';
 import { isOpen } from './status.ts';
 import type { Assignment, Task } from './task.ts';
@@ -47,4 +48,14 @@ export function closeTask(
   const allVoid = parts.every((part) => part.state === 'void');
   const leads = assignments.filter(isOpen).map((lead) => closed(lead, allVoid ? 'void' : 'done', at));
   return { task: { ...task, state: allVoid ? 'void' : 'closed', closedAt: at }, leads };
+}
+
+/** One more requirement, said after the order went out. */
+export function requireMore(task: Task, requirement: string): Task {
+  return { ...task, requirements: [...task.requirements, requirement] };
+}
+
+/** The newest attachment comes first: it is the one that is handed on. */
+export function withFile(task: Task, file: StoredFile): Task {
+  return { ...task, files: [file, ...task.files] };
 }

@@ -8,6 +8,13 @@ export function isOpen(assignment: Assignment): boolean {
   return !CLOSED.includes(assignment.state);
 }
 
+/** Whether the reviewer owes a word: on a report, an extension, a forward or a claim. */
+export function waitsForReviewer(assignment: Assignment): boolean {
+  if (!isOpen(assignment)) return false;
+  const { state, extension, forward, claim } = assignment;
+  return state === 'submitted' || Boolean(extension || forward || claim);
+}
+
 /** Whether the unit still owes something: not while a report waits for review, a ruling is pending or the clock is stopped. */
 export function isOwed(assignment: Assignment): boolean {
   return (assignment.state === 'issued' || assignment.state === 'in-progress') && assignment.part === 'execute';

@@ -27,8 +27,6 @@ export function tooLongText(chars: number): string {
 
 export const SAY_AGAIN = '这条是中断期间发的，没有直接办理。如果还需要，请再说一次';
 
-
-
 /** Where a picture or file goes that came alone. */
 export function whichUploadText(name: string, choices: readonly string[]): string {
   return `收到“${name}”，是报哪一件的？${choices.map((choice, index) => `${index + 1} ${choice}`).join('　')}。回复数字，不是就不用回`;

@@ -26,7 +26,9 @@ export function personWithUnit(office: Office, person: ThingId | undefined, day:
 /** How an office speaks to somebody: `李区长` for 李卫东, 副区长; the bare name where there is no such title. */
 export function honorific(person: Person, day: Day): string {
   const title = currentTenures(person, day)[0]?.title.replace(/^副/, '');
-  return title && /(长|主任|书记)$/.test(title) ? `${person.name.slice(0, 1)}${title}` : person.name;
+  // 监督科科长 says what somebody is, not how he is spoken to.
+  const spoken = title && title.length <= 3 && /(长|主任|书记)$/.test(title);
+  return spoken ? `${person.name.slice(0, 1)}${title}` : person.name;
 }
 
 /** `138****1102`: telephone numbers in rooms and in anything that more than one person reads. */

@@ -1,7 +1,7 @@
 /** What a person reads when a rule says no. One line, says what to do. A code is never reused for another meaning. */
 export const REFUSALS = {
   NOT_BOUND: '还不认识你。请私聊我“绑定 姓名 单位 职务”，管理员核对后即可使用',
-  NOT_ALLOWED: '这件事需要{who}来办，已记下你的意思，请联系{who}',
+  NOT_ALLOWED: '这件事要{who}来办，请联系{who}',
   NO_SUCH_MATTER: '没有找到{no}，请核对编号',
   WHICH_MATTER: '你说的是哪一件？请带上编号，例如“报 T0612 内容”',
   NOT_YOUR_UNIT: '{no}没有交给{unit}，如有变动请联系安委办',
@@ -25,4 +25,6 @@ export const REFUSALS = {
   SUSPENDED: '{no}暂缓中，恢复后再报',
   TIME_AHEAD: '收到的时间还没有到，请核对后再说一次{no}',
   NO_SUCH_CHOICE: '请回复1到{count}之间的数字',
+  ONLY_DEADLINE: '{no}已经下达，只能改时限和补充要求；要换单位请说“转办 {no} 原单位 给新单位”',
+  NOT_CLOSED: '{no}还没有办结，不能归档',
 } as const;

@@ -16,7 +16,11 @@ export interface PreviewOptions {
 }
 
 /** `zhishou preview`: what would be sent between two days if nobody answered anything. */
-export async function printPreview(env: Env, { from, to, json }: PreviewOptions, out: (line: string) => void): Promise<void> {
+export async function printPreview(
+  env: Env,
+  { from, to, json }: PreviewOptions,
+  out: (line: string) => void,
+): Promise<void> {
   const { calendar, policy } = readSettings(env);
   await withOffice(env, async ({ store }) => {
     const rows = await preview(calendar.at(from, '00:00'), calendar.at(calendar.addDays(to, 1), '00:00'), {
@@ -24,7 +28,13 @@ export async function printPreview(env: Env, { from, to, json }: PreviewOptions,
       ...{ store: store.things, wakes: store.wakes },
     });
     if (json) {
-      out(JSON.stringify(rows.map((row) => ({ ...row, at: isoShanghai(row.at) })), null, 1));
+      out(
+        JSON.stringify(
+          rows.map((row) => ({ ...row, at: isoShanghai(row.at) })),
+          null,
+          1,
+        ),
+      );
       return;
     }
     for (const row of rows) out(`${momentText(row.at, row.at, calendar)}  ${row.class}  ${row.to}：${row.text}`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { officeThings, readOfficeFile } from '../../config/office-file.ts';
 import { officeFilePath } from '../../bot/local-chat.ts';
 import type { Env } from '../../config/env.ts';
 import { openLog } from '../../config/logger.ts';
+import { officeThings, readOfficeFile } from '../../config/office-file.ts';
 import { readSettings } from '../../config/settings.ts';
 import { diffOffice, officeDecision } from '../../domain/people/apply-office.ts';
 import { openOffice } from '../../store/open-office.ts';
@@ -16,23 +16,41 @@ export async function start(env: Env, script: string, execArgv: readonly string[
   const log = openLog(env, 'start');
   readSettings(env);
   const run = await RunFolder.claim(env.dataDir);
-  const redis = await redisFor(env, { onTrouble: (message) => log.error({ message }, 'the embedded Redis is in trouble') });
-  const childEnv = { ...process.env, REDIS_URL: redis.url };
-  const supervisor = new Supervisor({ script, execArgv, env: childEnv, log, onSpawn: (name, pid) => run.note(name, pid) });
-  onEnd(async () => {
-    await supervisor.stop();
-    await redis.stop();
-    run.release();
+  const redis = await redisFor(env, {
+    onTrouble: (message) => log.error({ message }, 'the embedded Redis is in trouble'),
   });
+  const childEnv = { ...process.env, REDIS_URL: redis.url };
+  const supervisor = new Supervisor({
+    script,
+    execArgv,
+    env: childEnv,
+    log,
+    onSpawn: (name, pid) => run.note(name, pid),
+  });
+  let finished: Promise<void> | undefined;
+  const finish = () => {
+    finished ??= supervisor
+      .stop()
+      .then(() => redis.stop())
+      .then(() => run.release());
+    return finished;
+  };
+  onEnd(finish);
 
-  if (env.isLocal) await takeSampleOffice(env, redis.url);
-  await Promise.all([
-    supervisor.start({ name: 'workers', args: ['workers'] }),
-    supervisor.start({ name: 'web', args: ['web'] }),
-    ...(env.isLocal ? [supervisor.start({ name: 'chat', args: ['chat'] })] : []),
-    supervisor.start({ name: 'bot', args: ['bot'] }),
-  ]);
+  try {
+    if (env.isLocal) await takeSampleOffice(env, redis.url);
+    await Promise.all(processesFor(env).map((name) => supervisor.start({ name, args: [name] })));
+  } catch (error) {
+    // Who ends it while it starts need not hear that it did not get ready.
+    if (finished) return;
+    await finish();
+    throw error;
+  }
   announce(env, Date.now() - startedMs);
+}
+
+function processesFor({ isLocal }: Env): string[] {
+  return ['workers', 'web', ...(isLocal ? ['chat'] : []), 'bot'];
 }
 
 /** An empty Redis with the local chat gets the sample office once; afterwards Redis is the truth. */

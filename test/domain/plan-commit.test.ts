@@ -135,7 +135,11 @@ describe('questions and messages of a decision', () => {
       kinds: ['ruling' as const],
       expiresAt: at('2026-02-19 10:00'),
     };
-    const batch = await plan(decide({ ask: [ask, { ...ask, about: 'units' }, ask] }), await aReading(await aStoreWith()), { messageId: 'wx:1' });
+    const batch = await plan(
+      decide({ ask: [ask, { ...ask, about: 'units' }, ask] }),
+      await aReading(await aStoreWith()),
+      { messageId: 'wx:1' },
+    );
     expect(batch.things.map((write) => write.joins)).toEqual(Array(2).fill(['questions.person.wangfang']));
     expect(new Set(batch.things.map((write) => write.id)).size).toBe(2);
     for (const write of batch.things) {

@@ -32,7 +32,7 @@ async function expectAlive(): Promise<void> {
 }
 
 describe('a message of 50,000 characters', () => {
-  const PAPER = '请青山镇下周三前报送排查台账。' + '各单位要认真组织排查，发现问题当场整改。'.repeat(2_500);
+  const PAPER = `请青山镇下周三前报送排查台账。${'各单位要认真组织排查，发现问题当场整改。'.repeat(2_500)}`;
 
   test(
     'in private gets a clear word and does nothing',
@@ -113,23 +113,48 @@ describe('an emoji storm', () => {
 });
 
 describe('1,000 messages at once', () => {
+  const counts = () => Promise.all(PEOPLE.map(async (name) => (await product.chat.said(name)).length));
+
+  /** Half of them to the bot, who answers each; half into the room, where nothing is to be answered. */
+  async function flood(): Promise<void> {
+    await Promise.all(
+      Array.from({ length: 1_000 }, (_, n) =>
+        n % 2 === 0
+          ? product.chat.says(PEOPLE[(n / 2) % 10]!, '帮助')
+          : product.chat.says(PEOPLE[n % 10]!, n % 4 === 1 ? '收到' : '大家下午开会', { room: ROOM }),
+      ),
+    );
+  }
+
+  async function expectAllAnswered(before: readonly number[], inRoom: number): Promise<void> {
+    await product.untilStill(120_000);
+    expect((await counts()).map((count, index) => count - before[index]!)).toEqual(PEOPLE.map(() => 50));
+    expect(await product.chat.said(ROOM)).toHaveLength(inRoom);
+  }
+
   test(
-    'from ten people are all answered, each once, and those of the room are heard',
+    'are all heard, and those to the bot are answered once each',
     async () => {
-      const counts = async () => Promise.all(PEOPLE.map(async (name) => (await product.chat.said(name)).length));
-      const before = await counts();
-      await Promise.all(
-        Array.from({ length: 1_000 }, (_, n) =>
-          n % 2 === 0
-            ? product.chat.says(PEOPLE[(n / 2) % 10]!, '帮助')
-            : product.chat.says(PEOPLE[n % 10]!, n % 4 === 1 ? '收到' : '大家下午开会', { room: ROOM }),
-        ),
-      );
-      await until(async () => (await product.chat.unheard()) === 0, 'all to be heard', 120_000);
-      await product.untilStill(120_000);
-      const now = await counts();
-      expect(now.map((count, index) => count - before[index]!)).toEqual(PEOPLE.map(() => 50));
+      const [before, inRoom] = [await counts(), (await product.chat.said(ROOM)).length];
+      await flood();
+      await expectAllAnswered(before, inRoom);
       await expectAlive();
+      await product.untilHealthy();
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'are all answered once each although the bot is killed in the middle of them',
+    async () => {
+      const [before, inRoom] = [await counts(), (await product.chat.said(ROOM)).length];
+      const answered = async () => (await product.chat.said()).length;
+      const start = await answered();
+      const flooding = flood();
+      await until(async () => (await answered()) > start + 50, 'the first answers');
+      await product.kill('bot');
+      await flooding;
+      await expectAllAnswered(before, inRoom);
       await product.untilHealthy();
     },
     PATIENCE_MS,

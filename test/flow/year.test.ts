@@ -6,7 +6,12 @@ describe('a year of a hundred tasks', () => {
   let year: Year;
 
   test('plays through in seconds and prints what became of its messages', async () => {
-    year = await playYear({ seed: 20260105, tasks: 100, from: '2026-01-05T08:00:00+08:00', to: '2026-12-31T18:00:00+08:00' });
+    year = await playYear({
+      seed: 20260105,
+      tasks: 100,
+      from: '2026-01-05T08:00:00+08:00',
+      to: '2026-12-31T18:00:00+08:00',
+    });
     expect(year.counts.sent).toBeGreaterThan(1_000);
     expect(year.counts.failed).toBe(0);
   }, 120_000);

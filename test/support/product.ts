@@ -112,7 +112,16 @@ export class Product {
   killAll(): void {
     const pid = this.root?.pid;
     const children = pid ? childrenOf(pid) : [];
-    for (const one of [pid, this.redisPid(), ...children]) if (one) killHard(one);
+    for (const one of [pid, this.redisPid(), ...children, ...this.leftovers()]) if (one) killHard(one);
+  }
+
+  /** Processes that the product has noted and that outlived their parent. */
+  private leftovers(): number[] {
+    const folder = join(this.dataDir, 'run');
+    const files = existsSync(folder) ? readdirSync(folder) : [];
+    return files
+      .map((file) => Number(readFileSync(join(folder, file), 'utf8')))
+      .filter((pid) => pid > 0 && namesOf(pid).some((word) => word.includes('zhishou')));
   }
 
   /** `kill -9` of the supervisor alone. */
@@ -202,7 +211,7 @@ export class Product {
   async stop(): Promise<void> {
     await this.end().catch(() => {});
     this.killAll();
-    await until(() => this.redisPid() === undefined, 'Redis to end', STOP_MS);
+    await until(() => this.redisPid() === undefined && this.leftovers().length === 0, 'all of it to be gone', STOP_MS);
     running.delete(this);
     if (this.isOwnFolder) rmSync(this.dataDir, { recursive: true, force: true });
     rmSync(this.logFile, { force: true });

@@ -4,7 +4,9 @@ import { sampleOffice } from './world.ts';
 /** The names of the sample office, as understanding wants them. */
 export function sampleRoster(): Roster {
   const things = sampleOffice();
-  const unitNames = new Map(things.flatMap((thing) => (thing.type === 'unit' ? [[thing.id, thing.name] as const] : [])));
+  const unitNames = new Map(
+    things.flatMap((thing) => (thing.type === 'unit' ? [[thing.id, thing.name] as const] : [])),
+  );
   return {
     people: things.flatMap((thing) => {
       if (thing.type !== 'person') return [];

@@ -1,6 +1,6 @@
 import { deputyOf, headOf, ownersOf } from '../../domain/people/posts.ts';
-import type { Assignment } from '../../domain/tasks/task.ts';
 import type { DeliveryCount, Envelope } from '../../domain/ports.ts';
+import type { Assignment } from '../../domain/tasks/task.ts';
 import { type Said, World } from './world.ts';
 
 export interface YearOptions {
@@ -34,7 +34,13 @@ interface Event {
 
 const TOWNS = ['青山镇', '南街镇', '石桥乡', '高铺镇', '经开区'];
 const LIAISONS = ['陈立', '赵敏', '马强', '周洁', '孙浩'];
-const WORKS = ['报送烟花爆竹零售点排查台账', '报送小水库巡查记录', '报送校车检查情况', '报送用电安全自查情况', '报送森林防火值守安排'];
+const WORKS = [
+  '报送烟花爆竹零售点排查台账',
+  '报送小水库巡查记录',
+  '报送校车检查情况',
+  '报送用电安全自查情况',
+  '报送森林防火值守安排',
+];
 const DAY_MS = 86_400_000;
 
 /** Plays a seeded year: orders at working hours, some units answer early, some late, many never. */

@@ -58,20 +58,26 @@ function byName(name: string): Periodic {
 /** The job's id carries its minute: two ticks of the same minute are one job. */
 async function enqueue(queue: Queue, periodic: Periodic, at: Date): Promise<void> {
   const minute = Math.floor(at.getTime() / 60_000).toString(36);
-  await queue.add(periodic.name, {}, {
-    jobId: `${periodic.name}.${minute}`,
-    attempts: 5,
-    backoff: { type: 'exponential', delay: 1_000 },
-    removeOnComplete: { age: KEEP_SECONDS },
-    removeOnFail: { age: KEEP_SECONDS },
-  });
+  await queue.add(
+    periodic.name,
+    {},
+    {
+      jobId: `${periodic.name}.${minute}`,
+      attempts: 5,
+      backoff: { type: 'exponential', delay: 1_000 },
+      removeOnComplete: { age: KEEP_SECONDS },
+      removeOnFail: { age: KEEP_SECONDS },
+    },
+  );
 }
 
 /** Of all processes that tick at a moment the first to say so goes. With Redis away nobody goes; the next tick asks again. */
 function onceInTheOffice({ redis, keys }: OpenOffice): RunCoordinator {
   return {
     async shouldRun(key, ttlMs) {
-      const taken = await redis.set(`${keys.queues}:tick:${key}`, '1', 'PX', Math.max(ttlMs, 1_000), 'NX').catch(() => null);
+      const taken = await redis
+        .set(`${keys.queues}:tick:${key}`, '1', 'PX', Math.max(ttlMs, 1_000), 'NX')
+        .catch(() => null);
       return taken === 'OK';
     },
   };

@@ -1,10 +1,11 @@
-import { decide } from '../../../domain/decision.ts';
+import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { acknowledge } from '../../../domain/tasks/answer-assignment.ts';
 import { openAssignmentsOf } from '../../../domain/tasks/collections.ts';
 import { type ReplyCall, replyCallId } from '../../../domain/tasks/reply-call.ts';
-import type { Assignment } from '../../../domain/tasks/task.ts';
-import { answer, type CommandContext, defineCommand } from '../command.ts';
+import type { Assignment, Task } from '../../../domain/tasks/task.ts';
+import { type CommandContext, defineCommand, reply } from '../command.ts';
+import { relayQuestion } from './relay-question.ts';
 import { numberMeant, ownAssignmentMeant } from './which-assignment.ts';
 
 export default defineCommand({
@@ -22,11 +23,21 @@ export default defineCommand({
 
     const assignment = await ownAssignmentMeant(context, { right: 'acknowledge', fits, prompt: '收到的是哪一件？' });
     const known = acknowledge(assignment, speaker.id, message.sentAt, message.id);
+    const saved = decide({ save: known === assignment ? [] : [known], nudge: [assignment.task] });
+    const asked = await questionAside(context, assignment);
+    if (asked) return merge([saved, asked]);
     // In a room the count speaks for itself; a private answer deserves one line.
-    const say = room ? [] : [answer(context, `${assignment.no}已签收，谢谢`, assignment.no)];
-    return decide({ save: known === assignment ? [] : [known], say, nudge: [assignment.task] });
+    return room ? saved : merge([saved, reply(context, `${assignment.no}已签收，谢谢`, assignment.no)]);
   },
 });
+
+/** 收到。台账有模板吗: acknowledged, and the question goes on to whoever can answer it. In a room only if it is put to the bot. */
+async function questionAside(context: CommandContext, assignment: Assignment): Promise<Decision | undefined> {
+  const { meaning, message, room, read } = context;
+  if (!meaning.text || (room && !message.mentionsMe)) return undefined;
+  const task = await read.thing<Task>(assignment.task);
+  return task && relayQuestion(context, task, meaning.text);
+}
 
 /** What was handed out in this room lately, and after anybody else's own 收到请回复. */
 function isForRoom(

@@ -8,10 +8,12 @@ export function amendmentIn(context: CommandContext, meaning: Meaning): Amendmen
   const named = meaning.units || meaning.scope || meaning.assignees || meaning.lead || meaning.coop;
   const parties = named ? partiesNamed(context, meaning) : undefined;
   const dueAt = meaning.dueAt ?? meaning.time?.next?.[0];
-  const known = dueAt || parties || meaning.recurrence || meaning.priority;
+  const openEnded = meaning.item === '不定期';
+  const known = dueAt || openEnded || parties || meaning.recurrence || meaning.priority;
 
   return {
     ...(dueAt && { dueAt }),
+    ...(openEnded && { openEnded }),
     ...(meaning.recurrence && { recurrence: meaning.recurrence }),
     ...(meaning.priority && meaning.priority !== 'normal' && { priority: meaning.priority }),
     ...(parties && parties.executors.length > 0 && { executors: parties.executors, owners: parties.owners }),

@@ -15,7 +15,7 @@ export default defineCommand({
   async handle(context) {
     const task = await taskMeant(context);
     assertMay(context, 'archive', task);
-    if (task.state !== 'closed') throw new Refusal('NOTHING_PENDING', { no: task.no, unit: '', what: '归档' });
+    if (task.state !== 'closed') throw new Refusal('NOT_CLOSED', { no: task.no });
     const done = (await context.read.members<Assignment>(assignmentsOf(task.id))).filter(
       (assignment) => assignment.state === 'done',
     );

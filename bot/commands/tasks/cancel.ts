@@ -11,26 +11,29 @@ import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task, TaskSeries } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { draftsMeant } from './drafts-meant.ts';
+import { forEachNumber } from './each-number.ts';
 import { assertMay } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'cancel',
   examples: ['取消', '撤销 T0612 和T0598是同一件事', 'T0633收回，和T0612是同一件事'],
 
-  async handle(context) {
-    const tasks = await draftsMeant(context);
-    for (const task of tasks) assertMay(context, task.state === 'draft' ? 'cancel-draft' : 'withdraw', task);
-    const [task] = tasks;
-    if (task!.state === 'void') throw new Refusal('ALREADY_VOID', { no: task!.no });
-    if (task!.state !== 'draft') return withdraw(context, task!);
-
-    return decide({
-      save: tasks.map((draft) => cancelDraft(draft, context.read.now)),
-      say: [answer(context, `已取消草稿${tasks.map((draft) => draft.no).join('、')}`, task!.no)],
-      drop: context.question ? [context.question.id] : [],
-    });
-  },
+  handle: (context) => forEachNumber(context, cancel),
 });
+
+async function cancel(context: CommandContext): Promise<Decision> {
+  const tasks = await draftsMeant(context);
+  for (const task of tasks) assertMay(context, task.state === 'draft' ? 'cancel-draft' : 'withdraw', task);
+  const [task] = tasks;
+  if (task!.state === 'void') throw new Refusal('ALREADY_VOID', { no: task!.no });
+  if (task!.state !== 'draft') return withdraw(context, task!);
+
+  return decide({
+    save: tasks.map((draft) => cancelDraft(draft, context.read.now)),
+    say: [answer(context, `已取消草稿${tasks.map((draft) => draft.no).join('、')}`, task!.no)],
+    drop: context.question ? [context.question.id] : [],
+  });
+}
 
 /** 撤销: every open part becomes void and each unit is told once. A recurring order ends with it, also when this part of it is over. */
 async function withdraw(context: CommandContext, task: Task): Promise<Decision> {

@@ -8,7 +8,10 @@ import { numberMeant } from './which-assignment.ts';
 /** The draft, or the drafts of one message, that the speaker means: number or quote > the question > the only one that waits for him. */
 export async function draftsMeant(context: CommandContext): Promise<Task[]> {
   const no = numberMeant(context);
-  if (no) return withBatch(context, await named(context, no), !context.meaning.task);
+  const said = no ? await named(context, no) : undefined;
+  // A question that still stands about a draft somebody else has dealt with meanwhile says nothing about this answer.
+  const asked = no !== undefined && numberMeant({ ...context, question: undefined }) === undefined;
+  if (said && (!asked || said.state === 'draft')) return withBatch(context, said, !context.meaning.task);
 
   const own = await context.read.members<Task>(draftsOf(context.speaker.id));
   const handedOver = (await context.read.members<Task>(OPEN_DRAFTS)).filter(

@@ -23,7 +23,9 @@ export const reportedElsewhere = defineCommand({
       fits: isOwed,
       prompt: '已经报过的是哪一件？',
     });
-    const sentAt = meaning.at && meaning.at <= message.sentAt ? meaning.at : message.sentAt;
+    const said =
+      meaning.at && meaning.at >= assignment.issuedAt && meaning.at <= message.sentAt ? meaning.at : undefined;
+    const sentAt = said ?? message.sentAt;
     const claimed = claimReported(assignment, { by: speaker.id, filedAt: message.sentAt, sentAt, text: message.text });
     const clock = clockText(sentAt, text.now, read.calendar);
     const unit = unitName(office, claimed.unit);

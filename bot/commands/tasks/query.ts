@@ -4,7 +4,7 @@ import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf } from '../../../domain/tasks/collections.ts';
+import { assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf, waitingFor } from '../../../domain/tasks/collections.ts';
 import { isOwed, maySpeakOfOverdue } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
@@ -57,9 +57,12 @@ async function unacknowledged(context: CommandContext): Promise<Decision> {
 }
 
 async function list(context: CommandContext, what: NonNullable<Meaning['what']>): Promise<Decision> {
-  const mine = what === 'mine' || what === 'unit';
+  const mine = (what === 'mine' || what === 'unit') && !context.meaning.unit;
   const { assignments, privately, all } = mine ? await own(context) : await anybodys(context);
-  const chosen = assignments.filter(filterFor(context, what)).sort(byDue);
+  const ofUnit = unitFilter(context);
+  const chosen = assignments
+    .filter((assignment) => ofUnit(assignment) && filterFor(context, what)(assignment))
+    .sort(byDue);
   const lines = chosen.slice(0, 15).map((assignment) => assignmentLine(assignment, context.text, all));
   const rest = chosen.length > lines.length ? [`另有${chosen.length - lines.length}件，请说编号查看`] : [];
   return say(
@@ -80,10 +83,13 @@ const TITLES: Readonly<Record<NonNullable<Meaning['what']>, string>> = {
   stats: '在办任务',
 };
 
+/** What this person owes for his units, and what others wait for from him: reports to be judged, requests to be ruled on. */
 async function own({ speaker, read }: CommandContext) {
   const units = unitsOf(speaker, read.calendar.dayOf(read.now));
   const lists = await Promise.all(units.map((unit) => read.members<Assignment>(openAssignmentsOf(unit))));
-  return { assignments: lists.flat(), privately: false, all: units.length > 1 };
+  const judged = await read.members<Assignment>(waitingFor(speaker.id));
+  const assignments = [...new Map([...lists.flat(), ...judged].map((one) => [one.id, one])).values()];
+  return { assignments, privately: false, all: units.length > 1 || judged.length > 0 };
 }
 
 /** Everything, for those who may see everything; else one's own. */
@@ -93,6 +99,13 @@ async function anybodys(context: CommandContext) {
   const verdict = may({ ...request, right: 'query-any' });
   if (!verdict.allowed) return own(context);
   return { assignments: await read.members<Assignment>(OPEN_ASSIGNMENTS), privately: verdict.privately, all: true };
+}
+
+/** Only of the unit that was named. */
+function unitFilter({ meaning, office }: CommandContext): (assignment: Assignment) => boolean {
+  if (!meaning.unit) return () => true;
+  const named = unitsNamed(office, meaning.unit).map((unit) => unit.id);
+  return (assignment) => named.includes(assignment.unit);
 }
 
 function filterFor(

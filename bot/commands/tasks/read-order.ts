@@ -77,10 +77,11 @@ function wordsInDoubt(meaning: Meaning): string | undefined {
 }
 
 function dueChoices(meaning: Meaning, now: Date, calendar: Calendar, workdays: number) {
-  const swift = /迅速/.test(meaning.text ?? meaning.content ?? '');
-  const proposedAt = calendar.closing(calendar.addWorkdays(calendar.dayOf(now), swift ? 1 : workdays));
+  const read = meaning.ask?.about === 'due' ? meaning.ask.choices.map((choice) => new Date(choice)) : [];
+  const standard = calendar.closing(calendar.addWorkdays(calendar.dayOf(now), workdays));
+  const proposals = read.length > 0 ? read : [standard];
   return [
-    { label: momentText(proposedAt, now, calendar), value: proposedAt.toISOString() },
+    ...proposals.slice(0, 4).map((at) => ({ label: momentText(at, now, calendar), value: at.toISOString() })),
     { label: '不定期', value: 'none' },
   ];
 }

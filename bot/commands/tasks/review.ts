@@ -1,4 +1,4 @@
-import { type Decision, decide, merge } from '../../../domain/decision.ts';
+import { type Decision, decide } from '../../../domain/decision.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { acceptReport, returnReport } from '../../../domain/tasks/rule-assignment.ts';
 import type { Assignment } from '../../../domain/tasks/task.ts';
@@ -6,6 +6,7 @@ import { unitName } from '../../../domain/wording/names.ts';
 import { dueText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { tellUnit } from './cancel.ts';
+import { forEachNumber } from './each-number.ts';
 import { ruledAssignmentMeant } from './which-assignment.ts';
 
 const submitted = (candidate: Assignment) => candidate.state === 'submitted';
@@ -14,20 +15,7 @@ export const verifyPass = defineCommand({
   intent: 'verify_pass',
   examples: ['通过 T0612 青山镇', 'T0612 青山镇通过', 'T0603和T0607都验过了，没问题'],
 
-  async handle(context) {
-    const numbers = (context.meaning.tasks ?? []).filter((task): task is string => typeof task === 'string');
-    if (numbers.length < 2) return pass(context);
-    const decisions = [];
-    for (const task of numbers)
-      decisions.push(await pass({ ...context, meaning: { ...context.meaning, task, tasks: undefined } }));
-    const all = merge(decisions);
-    const [first] = all.say;
-    const lines = all.say.filter((message) => message.class === 'R').map((message) => message.text);
-    return {
-      ...all,
-      say: [{ ...first!, text: lines.join('\n') }, ...all.say.filter((message) => message.class !== 'R')],
-    };
-  },
+  handle: (context) => forEachNumber(context, pass),
 });
 
 async function pass(context: CommandContext): Promise<Decision> {

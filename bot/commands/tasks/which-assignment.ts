@@ -2,7 +2,13 @@ import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { may, type Right } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { assignmentId, assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf, taskId } from '../../../domain/tasks/collections.ts';
+import {
+  assignmentId,
+  assignmentsOf,
+  OPEN_ASSIGNMENTS,
+  openAssignmentsOf,
+  taskId,
+} from '../../../domain/tasks/collections.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { unitName } from '../../../domain/wording/names.ts';
@@ -42,9 +48,7 @@ export interface AssignmentQuery {
 export async function ownAssignmentMeant(context: CommandContext, query: AssignmentQuery): Promise<Assignment> {
   const units = await unitsMeant(context);
   const no = numberMeant(context);
-  const candidates = no
-    ? await ofTask(context, no, units)
-    : (await ofUnits(context, units)).filter(query.fits);
+  const candidates = no ? await ofTask(context, no, units) : (await ofUnits(context, units)).filter(query.fits);
 
   if (candidates.length === 0) throw nothingFound(context, no, units);
   const assignment = only(candidates, query.prompt, context);
@@ -85,7 +89,11 @@ async function unitsMeant({ meaning, office, speaker, read }: CommandContext): P
 }
 
 /** The task's assignments of these units, or all of them; units are looked up by id, a task may have thousands. */
-async function ofTask({ read }: CommandContext, no: string, units: readonly ThingId[] | undefined): Promise<Assignment[]> {
+async function ofTask(
+  { read }: CommandContext,
+  no: string,
+  units: readonly ThingId[] | undefined,
+): Promise<Assignment[]> {
   const task = await read.thing<Task>(taskId(no));
   if (!task) throw new Refusal('NO_SUCH_MATTER', { no });
   if (!units) return read.members<Assignment>(assignmentsOf(task.id));

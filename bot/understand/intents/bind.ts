@@ -3,6 +3,8 @@ import type { IntentReader } from './reader.ts';
 /** 建群绑定 梅林镇, 绑定本群：梅林镇. */
 const ROOM = /^(?:建群绑定|本群绑定|此群绑定|绑定本群|群绑定)[\s:,]*([^\s,。;:]{2,20})?/;
 const PERSON = /^绑定([\s:,]*)(.{1,60})$/;
+/** The one-time code of the first administrator: 绑定 管理员 123456. */
+const CODE = /^\d{4,8}$/;
 const LABELS = /^(?:姓名|单位|职务|岗位)[:为是]?/;
 const UNIT = /(?:[镇乡局办委社村区]|街道|公司|中心|大队|站|厂|所)$/;
 
@@ -26,6 +28,8 @@ export const bind: IntentReader = ({ whole }) => {
     .map((part) => part.replace(LABELS, ''))
     .filter((part) => part !== '');
   if (match[1] === '' && parts.length < 2) return undefined;
+  const code = parts.find((part) => CODE.test(part));
+  if (code) return { intent: 'bind', code, ...nameBeside(parts, code) };
   const [first, second, ...post] = parts;
   const swapped = first !== undefined && second !== undefined && UNIT.test(first) && !UNIT.test(second);
   const [name, unit] = swapped ? [second, first] : [first, second];
@@ -38,3 +42,8 @@ export const bind: IntentReader = ({ whole }) => {
     ...(missing && { ask: { about: missing, choices: [] } }),
   };
 };
+
+function nameBeside(parts: readonly string[], code: string): { name?: string } {
+  const name = parts.find((part) => part !== code);
+  return name ? { name } : {};
+}

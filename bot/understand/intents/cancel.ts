@@ -1,4 +1,4 @@
-import { allNumbers, openingOf, remark } from '../opening.ts';
+import { allNumbers, matterSlots, openingOf, remark } from '../opening.ts';
 import type { IntentReader } from './reader.ts';
 
 /** 取消, 把这条撤掉, 先收回吧. */
@@ -21,12 +21,12 @@ export const cancel: IntentReader = (heard) => {
   if (!match) return undefined;
 
   const after = openingOf(heard, start.next + match.index + match[0].length);
-  const [first] = start.numbers.length > 0 ? start.numbers : after.numbers;
+  const named = start.numbers.length > 0 ? start : after;
   const person = match[1] ? heard.names.find((name) => name.kind === 'person' && name.word === match[1]) : undefined;
   const reason = remark(heard, start.numbers.length > 0 ? start.next + match.index + match[0].length : after.next);
   return {
     intent: 'cancel',
-    ...(first ? { task: first } : allNumbers(heard)),
+    ...(named.numbers.length > 0 ? matterSlots(heard, { ...named, unit: undefined }) : allNumbers(heard)),
     ...(person && { person: heard.words(person) }),
     ...(reason && { reason }),
   };

@@ -1,5 +1,5 @@
 import type { Heard } from '../heard.ts';
-import { matterSlots, openingOf } from '../opening.ts';
+import { matterSlotsAnywhere, openingOf } from '../opening.ts';
 import type { IntentReader, Slots } from './reader.ts';
 
 /** 报 T0612 …, 报送：…, 南街镇报：… */
@@ -28,7 +28,7 @@ export const complete: IntentReader = (heard) => {
   const first = openingOf(heard);
   const report = REPORT.exec(text.slice(first.next));
   const inner = report ? openingOf(heard, first.next + report[0].length) : undefined;
-  const slots = matterSlots(heard, first, ...(inner ? [inner] : []));
+  const slots = matterSlotsAnywhere(heard, first, ...(inner ? [inner] : []));
   if (report && (slots.task || slots.tasks || input.quote?.mine))
     return { intent: 'complete', ...slots, ...verifySlot(text) };
   if (question || negated || TO_COME.test(text) || ORDERED.test(text.trimStart()) || isOrderLike(heard))

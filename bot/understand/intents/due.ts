@@ -1,14 +1,8 @@
+import { isoShanghai } from '../../../domain/calendar/iso.ts';
 import type { Doubt } from '../../../domain/meaning.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
 import type { FoundTime } from '../time/found.ts';
-
-const SHANGHAI_MS = 8 * 3_600_000;
-
-/** An instant as the choices of a doubt carry it: ISO with Shanghai's offset. */
-export function isoShanghai(at: Date): string {
-  return `${new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 19)}+08:00`;
-}
 
 function within({ from, to }: Span) {
   return (span: Span) => span.from >= from && span.to <= to;

@@ -13,21 +13,26 @@ export const forward: IntentReader = (heard) => {
   if (question || orders || (numbers.length === 0 && !input.quote?.mine)) return undefined;
   const match = VERB.exec(text);
   if (!match) return undefined;
-  const after = openingOfNumber(heard, match.index + match[0].length);
+  const { after, from } = openingOfNumber(heard, match.index + match[0].length);
   const name = heard.names.find((candidate) => candidate.from >= after);
   const to = name
     ? heard.words(name)
     : remark(heard, after)
         ?.split(/[,。;，；\s]/)[0]
         ?.replace(/(?:办理?|负责)$/, '');
-  return { intent: 'forward', ...allNumbers(heard), ...(to && { to }) };
+  return { intent: 'forward', ...allNumbers(heard), ...(from && { unit: from }), ...(to && { to }) };
 };
 
-/** 转办 T0612 给经开区: the number may stand between. */
-function openingOfNumber(heard: Parameters<IntentReader>[0], from: number): number {
-  const number = heard.numbers.find((candidate) => candidate.from === from);
-  if (!number) return from;
-  return number.to + (/^[\s:,]*(?:给|到|至|由)?[\s:]*/.exec(heard.text.slice(number.to))?.[0].length ?? 0);
+const HANDOVER = /^[\s:,]*(?:给|到|至|由)[\s:]*/;
+
+/** 转办 T0612 高铺镇 给经开区: the number may stand between, and the unit that is to be relieved. */
+function openingOfNumber(heard: Parameters<IntentReader>[0], start: number): { after: number; from?: string } {
+  const opening = openingOf(heard, start);
+  if (opening.numbers.length === 0) return { after: start };
+  const handover = HANDOVER.exec(heard.text.slice(opening.next));
+  if (handover && opening.unit) return { after: opening.next + handover[0].length, from: heard.words(opening.unit) };
+  const { to } = heard.numbers.find((candidate) => candidate.from >= start)!;
+  return { after: to + (HANDOVER.exec(heard.text.slice(to))?.[0].length ?? 0) };
 }
 
 /** 不是我们的, 找错人了: it stops at once; why, and whose it is, where that is said. */

@@ -39,7 +39,8 @@ export const query: IntentReader = (heard) => {
   const looked = LOOK.exec(heard.text)?.[0].length ?? 0;
   const onlyNumber = openingOf(heard, looked).next >= heard.text.trimEnd().length;
   const asksState = STATE.test(plain) && (heard.question || isBareState(heard));
-  return onlyNumber || asksState ? { intent: 'query', what: 'progress', ...allNumbers(heard) } : undefined;
+  if (onlyNumber) return { intent: 'query', what: 'progress', ...matterSlots(heard, openingOf(heard, looked)) };
+  return asksState ? { intent: 'query', what: 'progress', ...allNumbers(heard) } : undefined;
 };
 
 function listOf(heard: Heard, plain: string): Slots | undefined {

@@ -1,5 +1,6 @@
+import { isoShanghai } from '../../../domain/calendar/iso.ts';
 import type { Heard } from '../heard.ts';
-import { deadlinesIn, dueDoubt, isoShanghai } from '../intents/due.ts';
+import { deadlinesIn, dueDoubt } from '../intents/due.ts';
 import type { Slots } from '../intents/reader.ts';
 import { inOrder, type Span } from '../span.ts';
 import { contentOf, timeSpans } from './content.ts';

@@ -12,11 +12,15 @@ const ALL = [...COMMANDS, ...STRANGER_COMMANDS];
 
 describe('every command', () => {
   test('that stands in a file is in the index', async () => {
-    const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
+    const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && file !== 'index.ts',
+    );
     const missing = [];
     for (const file of files) {
       const exported = Object.values((await import(join(FOLDER, file))) as Record<string, unknown>);
-      const commands = exported.filter((one) => typeof one === 'object' && one !== null && 'intent' in one && 'handle' in one);
+      const commands = exported.filter(
+        (one) => typeof one === 'object' && one !== null && 'intent' in one && 'handle' in one,
+      );
       missing.push(...commands.filter((command) => !ALL.includes(command as never)).map(() => file));
     }
     expect(missing).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isoShanghai } from '../../../bot/understand/intents/due.ts';
 import type { Roster, UnderstandInput } from '../../../bot/understand/understand.ts';
+import { isoShanghai } from '../../../domain/calendar/iso.ts';
 import type { Meaning, SubTask } from '../../../domain/meaning.ts';
 import { momentOf } from './moments.ts';
 import { calendar, casesIn, meaningOf, shanghai, WEDNESDAY } from './reading.ts';
