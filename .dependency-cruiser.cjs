@@ -11,16 +11,36 @@ const only = (name, from, allowed, packages = []) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
     only('domain-is-pure', '^domain/(?!calendar/)', ['^domain/'], ['zod']),
     only('calendar-is-pure', '^domain/calendar/', ['^domain/'], ['zod', 'dayjs', 'tyme4ts']),
     only('understand-is-pure', '^bot/understand/', ['^bot/understand/', '^domain/'], ['zod']),
     only('gateway', '^bot/gateway/', ['^bot/gateway/', '^domain/', '^node_modules/']),
     only('commands', '^bot/commands/', ['^bot/commands/', '^bot/codes.ts', '^domain/', '^bot/understand/']),
-    only('bot', '^bot/[^/]+\\.ts$|^bot/outbox/', ['^bot/', '^domain/', '^store/', '^config/'], ['pino', 'bullmq', 'ioredis']),
-    only('workers', '^workers/', ['^workers/', '^domain/', '^store/', '^config/'], ['pino', 'bullmq', 'ioredis', 'node-cron']),
-    only('web', '^web/', ['^web/', '^domain/', '^store/', '^config/'], ['pino', 'hono', '@hono', 'prom-client', 'ioredis', 'bullmq']),
+    only(
+      'bot',
+      '^bot/[^/]+\\.ts$|^bot/outbox/',
+      ['^bot/', '^domain/', '^store/', '^config/'],
+      ['pino', 'bullmq', 'ioredis'],
+    ),
+    only(
+      'workers',
+      '^workers/',
+      ['^workers/', '^domain/', '^store/', '^config/'],
+      ['pino', 'bullmq', 'ioredis', 'node-cron'],
+    ),
+    only(
+      'web',
+      '^web/',
+      ['^web/', '^domain/', '^store/', '^config/'],
+      ['pino', 'hono', '@hono', 'prom-client', 'ioredis', 'bullmq'],
+    ),
     only('store', '^store/', ['^store/', '^domain/', '^config/'], ['ioredis', 'bullmq', 'zod']),
     only('config', '^config/', ['^config/', '^domain/'], ['zod', 'yaml', 'pino']),
     {
@@ -34,6 +54,11 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], mainFields: ['module', 'main', 'types'], extensions: ['.ts', '.js', '.mjs', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -43,7 +43,9 @@ export class Inbox {
 
   /** Goes on with what lies in the store and is not under way: what an earlier process left, or what came back from the disk. */
   async replay(): Promise<void> {
-    for await (const entry of this.parts.store.pending()) this.enqueue(entry);
+    await this.untilStored(async () => {
+      for await (const entry of this.parts.store.pending()) this.enqueue(entry);
+    });
   }
 
   /** Resolves when the message is safe: from then on the channel may forget it. */

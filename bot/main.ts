@@ -129,7 +129,9 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
       state: (state, detail) => {
         log.info({ state, detail }, 'chat session');
         void beat();
-        void sender.sessionChanged(state);
+        sender
+          .sessionChanged(state)
+          .catch((error) => log.warn({ err: error }, 'what waits could not be looked at; the sweep will look again'));
       },
       scan: (code) => void loginCodeForTerminal(code).then((picture) => process.stdout.write(`${picture}\n`)),
     });

@@ -4,6 +4,8 @@ import type { Env } from './env.ts';
 import type { Logger } from './logger.ts';
 
 const HARD_EXIT_MS = 10_000;
+/** The embedded Redis goes with the parent: there is little left to end in order. */
+const ORPHAN_EXIT_MS = 3_000;
 
 /** What a running process can be asked to do at its end. */
 export interface Running {
@@ -16,11 +18,11 @@ export interface Running {
  */
 export function untilEnd(running: Running, log: Logger): void {
   let ending = false;
-  const finish = (why: string) => {
+  const finish = (why: string, patienceMs = HARD_EXIT_MS) => {
     if (ending) return;
     ending = true;
     log.info({ why }, 'ending');
-    setTimeout(() => process.exit(1), HARD_EXIT_MS).unref();
+    setTimeout(() => process.exit(1), patienceMs).unref();
     running.stop().then(
       () => process.exit(0),
       (error) => {
@@ -32,10 +34,11 @@ export function untilEnd(running: Running, log: Logger): void {
   process.once('SIGTERM', () => finish('SIGTERM'));
   process.once('SIGINT', () => finish('SIGINT'));
   if (process.send) {
-    process.once('disconnect', () => finish('the parent is gone'));
+    const orphaned = () => finish('the parent is gone', ORPHAN_EXIT_MS);
+    process.once('disconnect', orphaned);
     // It may have gone while this process was still starting.
     if (process.connected) process.send('ready');
-    else finish('the parent is gone');
+    else orphaned();
   }
 }
 

@@ -27,7 +27,10 @@ export interface HealthFacts {
 export function healthOf(facts: HealthFacts): Health {
   const alive = facts.heartbeats.filter((beat) => facts.nowMs - beat.atMs <= SILENT_MS);
   const workers = alive.filter((beat) => beat.process === 'workers');
-  const bot = alive.find((beat) => beat.process === 'bot' && beat.fields.leads === true);
+  // The last word of one that was killed may be older than the first of its successor, and lead as well.
+  const bot = alive
+    .filter((beat) => beat.process === 'bot' && beat.fields.leads === true)
+    .sort((a, b) => b.atMs - a.atMs)[0];
 
   const checks: Record<string, Check> = {
     redis: facts.redis,

@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal.ts';
 import type { StoredFile } from '../message.ts';
+import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
 import { isOpen } from './status.ts';
 import type { Assignment, Task } from './task.ts';

@@ -34,10 +34,12 @@ describe('the embedded Redis', () => {
   test(
     'is killed: it comes back by itself, and what was said meanwhile is answered once',
     async () => {
+      const bot = await product.pid('bot');
       process.kill(product.redisPid()!, 'SIGKILL');
       await allAsk(product);
       await untilAnswered(product, 1);
       await product.untilHealthy();
+      expect(await product.pid('bot')).toBe(bot);
     },
     PATIENCE_MS,
   );
