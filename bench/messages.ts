@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Queue, Worker } from 'bullmq';
 import { randomCodes } from '../bot/codes.ts';
 import { type DispatchContext, dispatch } from '../bot/dispatch.ts';
 import { Inbox } from '../bot/inbox.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { IncomingMessage } from '../domain/message.ts';
+import { connect } from '../store/connection.ts';
 import { RedisInbox } from '../store/inbox.ts';
 import { issuedTask } from './assignments.ts';
 import { percentile, type Row } from './figures.ts';
@@ -11,6 +13,7 @@ import { inParallel, openPlace, type Place, store, unitsWithLiaisons } from './p
 
 const PEOPLE = 500;
 const MESSAGES = 6_000;
+const IN_FLIGHT = 100;
 const STEADY = 1_000;
 const STEADY_PER_SECOND = 50;
 
@@ -24,6 +27,7 @@ export async function messages(): Promise<Row[]> {
     await store(place, [task, ...assignments]);
 
     await flood(place, 1_000, 'warm');
+    const bare = await bareRate(place);
     const { rate, cpuUs } = await flood(place, MESSAGES, 'flood');
     const late = await steady(place);
     const waiting = await place.office.redis.zcard(place.office.keys.index('outbox'));
@@ -49,17 +53,39 @@ export async function messages(): Promise<Row[]> {
 
 /** Messages a second when they come as fast as they are taken. */
 async function flood(place: Place, count: number, name: string): Promise<{ rate: number; cpuUs: number }> {
-  const { inbox } = open(place);
+  const waiting = new Map<string, () => void>();
+  const { inbox } = open(place, (messageId) => waiting.get(messageId)?.());
   const startMs = performance.now();
   const cpu = process.cpuUsage();
   const all = Array.from({ length: count }, (_, index) => message(place, name, index));
-  await inParallel(all, 200, async (one) => {
-    while (inbox.depth > 400) await sleep(1);
+  await inParallel(all, IN_FLIGHT, async (one) => {
+    const handled = new Promise<void>((resolve) => waiting.set(one.id, resolve));
     await inbox.take(one);
+    await handled;
   });
   await inbox.idle();
   const { user, system } = process.cpuUsage(cpu);
   return { rate: (count / (performance.now() - startMs)) * 1_000, cpuUs: (user + system) / count };
+}
+
+/** The same number of empty jobs, each added and worked off, as many under way at a time. */
+async function bareRate({ office, url }: Place): Promise<number> {
+  const queue = new Queue('bare', { connection: office.redis });
+  const connection = await connect(url, 'worker');
+  const done = new Map<string, () => void>();
+  const worker = new Worker('bare', async (job) => done.get(job.data.id)?.(), { connection, concurrency: 50 });
+  const ids = Array.from({ length: MESSAGES }, (_, index) => `bare.${index}`);
+  const startMs = performance.now();
+  await inParallel(ids, IN_FLIGHT, async (id) => {
+    const handled = new Promise<void>((resolve) => done.set(id, resolve));
+    await queue.add('message', { id }, { removeOnComplete: true, removeOnFail: true });
+    await handled;
+  });
+  const rate = (MESSAGES / (performance.now() - startMs)) * 1_000;
+  await worker.close();
+  await queue.close();
+  connection.disconnect();
+  return rate;
 }
 
 /** Milliseconds from the arrival of a message to its answer in the outbox, at a steady fifty a second. */

@@ -50,7 +50,7 @@ export const envSchema = z.object({
   ZHISHOU_CRASH_AT: z
     .string()
     .optional()
-    .describe('Test switch: the named point at which the process kills itself; local chat only'),
+    .describe('Test switch: the named point at which a process kills itself, once per data folder; local chat only'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

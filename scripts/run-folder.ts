@@ -63,8 +63,10 @@ export class RunFolder {
   private running(name: string): number | undefined {
     const pid = Number.parseInt(read(this.file(name)) ?? '', 10);
     if (!pid || pid === process.pid || !isAlive(pid)) return undefined;
-    const command = read(`/proc/${pid}/cmdline`);
-    return command === undefined || command.includes('zhishou') ? pid : undefined;
+    const words = read(`/proc/${pid}/cmdline`)?.split('\0').filter(Boolean);
+    if (!words) return pid;
+    const isOurs = words.some((word) => /zhishou(\.\w+)?$/.test(word)) && (name === ROOT || words.at(-1) === name);
+    return isOurs ? pid : undefined;
   }
 
   private file(name: string): string {

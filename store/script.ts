@@ -10,8 +10,8 @@ export type Script = (redis: RedisClient, keys: readonly string[], args: readonl
  * A Lua script, sent by its SHA-1. The first line of the source makes Redis refuse it as a whole, before its first write,
  * when memory is short, and in a cluster when a key lies in another slot (Redis 7 and later).
  */
-export function script(lua: string): Script {
-  const source = `#!lua\n${lua}`;
+export function script(lua: string, flags = ''): Script {
+  const source = `#!lua${flags && ` flags=${flags}`}\n${lua}`;
   const sha = createHash('sha1').update(source).digest('hex');
 
   return async (redis, keys, args) => {

@@ -2,12 +2,21 @@ import type { Batch, Outcome, ThingStore } from '../domain/ports.ts';
 import type { ThingId, Versioned } from '../domain/thing.ts';
 import { decodeThing } from '../domain/thing-json.ts';
 import { commit, type Due } from './commit.ts';
-import { answered, storeFailure } from './failure.ts';
+import { answered } from './failure.ts';
 import type { OfficeKeys } from './keys.ts';
-import type { RedisClient } from './script.ts';
+import { type RedisClient, script } from './script.ts';
 
 /** Hears of index entries that no filed alarm covers. Must not throw. */
 export type OnDue = (due: readonly Due[]) => void;
+
+/** Revision and members at one and the same moment. */
+const readCollection = script(
+  `
+return {redis.call('HGET', KEYS[1], ARGV[1]) or '0', redis.call('HKEYS', KEYS[2])}
+`,
+  // Reading goes on when there is no room to write.
+  'no-writes',
+);
 
 /** State in Redis: one string per thing, `<revision>[ <last audited revision>]` on its first line and JSON after it. */
 export class RedisThings implements ThingStore {
@@ -28,11 +37,9 @@ export class RedisThings implements ThingStore {
   }
 
   async collection(name: string): Promise<{ ids: ThingId[]; rev: number }> {
-    // The revision comes first: members newer than their revision make a commit fail, older ones would let it pass.
-    const both = this.redis.pipeline().hget(this.keys.collectionRevs, name).hkeys(this.keys.members(name)).exec();
-    const [rev, ids] = (await answered(both)) ?? [];
-    if (rev?.[0] ?? ids?.[0]) throw storeFailure(rev?.[0] ?? ids?.[0]);
-    return { rev: Number(rev?.[1] ?? 0), ids: ids?.[1] as ThingId[] };
+    const keys = [this.keys.collectionRevs, this.keys.members(name)];
+    const [rev, ids] = (await readCollection(this.redis, keys, [name])) as [string, ThingId[]];
+    return { rev: Number(rev), ids };
   }
 
   async collectionRev(name: string): Promise<number> {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that holds package.json. */
@@ -59,5 +59,22 @@ export function childrenOf(pid: number): number[] {
     return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
   } catch {
     return [];
+  }
+}
+
+/** Processes that the product has noted in its data folder and that still run, also where they outlived their parent. */
+export function notedIn(dataDir: string): number[] {
+  const folder = join(dataDir, 'run');
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files
+    .map((file) => Number(readFileSync(join(folder, file), 'utf8')))
+    .filter((pid) => pid > 0 && namesOf(pid).some((word) => word.includes('zhishou')));
+}
+
+export function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
   }
 }

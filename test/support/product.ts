@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { officeKeys } from '../../store/keys.ts';
 import { Chat } from './chat.ts';
-import { childrenOf, freePort, isAlive, namesOf, ROOT, until } from './processes.ts';
+import { childrenOf, freePort, isAlive, killHard, namesOf, notedIn, ROOT, until } from './processes.ts';
+import { unfinished } from './unfinished.ts';
 
 export type ProcessName = 'bot' | 'workers' | 'web' | 'chat';
 
@@ -22,7 +22,6 @@ export interface Ended {
   readonly printed: string;
 }
 
-const KEYS = officeKeys('office');
 const STARTED = /已就绪/;
 const START_MS = 60_000;
 const STOP_MS = 20_000;
@@ -112,16 +111,7 @@ export class Product {
   killAll(): void {
     const pid = this.root?.pid;
     const children = pid ? childrenOf(pid) : [];
-    for (const one of [pid, this.redisPid(), ...children, ...this.leftovers()]) if (one) killHard(one);
-  }
-
-  /** Processes that the product has noted and that outlived their parent. */
-  private leftovers(): number[] {
-    const folder = join(this.dataDir, 'run');
-    const files = existsSync(folder) ? readdirSync(folder) : [];
-    return files
-      .map((file) => Number(readFileSync(join(folder, file), 'utf8')))
-      .filter((pid) => pid > 0 && namesOf(pid).some((word) => word.includes('zhishou')));
+    for (const one of [pid, this.redisPid(), ...children, ...notedIn(this.dataDir)]) if (one) killHard(one);
   }
 
   /** `kill -9` of the supervisor alone. */
@@ -149,24 +139,10 @@ export class Product {
   async untilStill(patienceMs = 60_000): Promise<void> {
     let open: Record<string, number> | undefined;
     const isStill = async () => {
-      open = await this.unfinished().catch(() => undefined);
+      open = await unfinished(this).catch(() => undefined);
       return open !== undefined && Object.values(open).every((count) => count === 0);
     };
     await until(isStill, () => `stillness (${JSON.stringify(open)})`, patienceMs);
-  }
-
-  private async unfinished(): Promise<Record<string, number>> {
-    const nowMs = (await this.chat.now()).getTime();
-    const unheard = await this.chat.unheard();
-    const spilled = readdirSync(this.dataDir).filter((name) => name.startsWith('inbox-spill')).length;
-    return this.inStore(async (redis) => ({
-      inbox: await redis.xlen(KEYS.inbox),
-      wakes: await redis.zcount(KEYS.index('wakes'), '-inf', nowMs),
-      outbox: await redis.zcount(KEYS.index('outbox'), '-inf', nowMs),
-      underWay: await redis.scard(KEYS.underWay),
-      unheard,
-      spilled,
-    }));
   }
 
   async health(): Promise<{ status: number; failing: string[] }> {
@@ -211,7 +187,11 @@ export class Product {
   async stop(): Promise<void> {
     await this.end().catch(() => {});
     this.killAll();
-    await until(() => this.redisPid() === undefined && this.leftovers().length === 0, 'all of it to be gone', STOP_MS);
+    await until(
+      () => this.redisPid() === undefined && notedIn(this.dataDir).length === 0,
+      'all of it to be gone',
+      STOP_MS,
+    );
     running.delete(this);
     if (this.isOwnFolder) rmSync(this.dataDir, { recursive: true, force: true });
     rmSync(this.logFile, { force: true });
@@ -243,12 +223,4 @@ export class Product {
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
-}
-
-function killHard(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself meanwhile.
-  }
 }
