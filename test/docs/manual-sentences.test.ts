@@ -10,7 +10,7 @@ import type { Intent } from '../../domain/meaning.ts';
 
 /** What the sentences of each row of the manual must be understood as. */
 const INTENTS: Readonly<Record<string, readonly Intent[]>> = {
-  '交办（在群里说）': ['assign'],
+  交办: ['assign'],
   确认: ['confirm'],
   改: ['amend'],
   撤: ['cancel'],

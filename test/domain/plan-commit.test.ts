@@ -92,7 +92,11 @@ describe('what becomes of a saved thing', () => {
 
   test('it leaves the lists it no longer belongs to, joins no list twice, and is woken for its next step', async () => {
     const { write } = await writeOf(anAssignmentThatIs('submitted'), (submitted) => acceptReport(submitted, NOW));
-    expect(write.leaves).toEqual(['assignments.open', 'assignments.open.unit.qingshan']);
+    expect(write.leaves).toEqual([
+      'assignments.open',
+      'assignments.open.unit.qingshan',
+      'assignments.waiting.person.wangfang',
+    ]);
     expect(write.joins).toEqual([]);
     expect(new Date(write.wakeAtMs!)).toEqual(at('2026-02-18 03:00'));
   });
