@@ -68,7 +68,7 @@ export interface WakeIndex {
   dueWakes(beforeMs: number, limit: number): Promise<ThingId[]>;
   /** The earliest moment in the index, or undefined when nothing waits. */
   nextWakeMs(): Promise<number | undefined>;
-  /** Counts a failure of this thing's wake and puts it off to `retryAtMs`; returns how often it has failed in a row. */
+  /** Counts a failure of this thing's wake and puts it off to `retryAtMs`; returns how often since its last commit, which forgets them. */
   wakeFailed(id: ThingId, retryAtMs: number): Promise<number>;
   /** Takes a thing out of the index until somebody looks at it. */
   park(id: ThingId, reason: string): Promise<void>;

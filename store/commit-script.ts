@@ -34,7 +34,7 @@ export const runCommit = script(`
 ${LUA_ARGUMENTS}
 ${LUA_MESSAGES}
 local revKey, collectionRevs, numbers, wakes, outbox = key(), key(), key(), key(), key()
-local audit, alarms, parked, handled = key(), key(), key(), key()
+local audit, alarms, parked, failures, handled = key(), key(), key(), key(), key()
 local at, isAnswer = arg(), arg() == '1'
 
 local function conflict(kind, name)
@@ -66,7 +66,7 @@ if isAnswer and not call('SET', handled, '', 'NX', 'EX', 691200) then return 're
 local rev = call('INCR', revKey)
 if #given > 0 then call('HSET', numbers, unpack(given)) end
 
-local state = call('HMGET', alarms, 'wakes', 'outbox', 'parked')
+local state = call('HMGET', alarms, 'wakes', 'outbox', 'parked', 'failing')
 local entries = arg()
 local earlier = {}
 for _ = 1, count() do
@@ -82,6 +82,9 @@ for _ = 1, count() do
     call('SET', thing, rev .. ' ' .. (last or '0') .. '\\n' .. json)
   end
   if wake == '' then call('ZREM', wakes, id) else call('ZADD', wakes, wake, id) end
+  if state[4] and call('HDEL', failures, id) == 1 then
+    if call('EXISTS', failures) == 0 then call('HDEL', alarms, 'failing') end
+  end
   if state[3] and call('HDEL', parked, id) == 1 then
     if call('EXISTS', parked) == 0 then call('HDEL', alarms, 'parked') end
   end

@@ -38,6 +38,7 @@ function commitArguments(keys: OfficeKeys, batch: Batch): { keys: string[]; args
     keys.audit,
     keys.alarms,
     keys.parked,
+    keys.wakeFailures,
     keys.handled(batch.messageId ?? ''),
   ];
 

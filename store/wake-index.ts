@@ -14,6 +14,7 @@ export interface Parked {
 
 const noteFailure = script(`
 redis.call('ZADD', KEYS[1], 'XX', ARGV[2], ARGV[1])
+redis.call('HSET', KEYS[3], 'failing', 1)
 return redis.call('HINCRBY', KEYS[2], ARGV[1], 1) .. ' ' .. (redis.call('HGET', KEYS[3], 'wakes') or '0')
 `);
 

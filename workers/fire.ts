@@ -53,7 +53,7 @@ export async function takeDueSteps(id: ThingId, context: FireContext): Promise<v
     const outcome = await context.store.commit(batch);
     context.crashPoint?.('wake.committed');
     // The commit has filed the next wake; only the count of failures is left to forget, and no nudge with it.
-    if (outcome.kind !== 'conflict') return context.wakes.wakeDone(id, 0);
+    if (outcome.kind !== 'conflict') return;
   }
   throw new Error(`${id} changed under every one of ${MOST_TRIES} tries`);
 }

@@ -128,6 +128,7 @@ export class TwinStore implements ThingStore, WakeIndex {
     if (wakeAtMs === null) this.due.delete(id);
     else this.due.set(id, wakeAtMs);
     this.aside.delete(id);
+    this.failures.delete(id);
 
     for (const name of joins) {
       const members = this.members.get(name) ?? new Set();
