@@ -1,7 +1,7 @@
 import { Queue, Worker } from 'bullmq';
 import { KINDS } from '../domain/kinds.ts';
 import { connect } from '../store/connection.ts';
-import { fire } from '../workers/fire.ts';
+import { fireDue } from '../workers/fire-due.ts';
 import { reminderFor } from '../workers/reminders/index.ts';
 import { issuedTask } from './assignments.ts';
 import type { Row } from './figures.ts';
@@ -60,9 +60,8 @@ function drain(place: Place, dueMs: number): Promise<number> {
     let done = 0;
     const start = async () => {
       const alarm = office.wakeAlarms.runWorker(await office.workerConnection(), async (ids) => {
-        const due = await office.store.wakes.stillDue(ids, office.clock.now().getTime());
-        await Promise.all(due.map((id) => fire(id, context)));
-        done += due.length;
+        const fired = await fireDue(ids, office.store.wakes, context);
+        done += fired;
         if (done < THINGS) return;
         const tookMs = office.clock.now().getTime() - dueMs;
         setImmediate(() => alarm.close().then(() => resolve((THINGS / tookMs) * 1_000), reject));

@@ -3,7 +3,7 @@ import { Queue, Worker } from 'bullmq';
 import { KINDS } from '../domain/kinds.ts';
 import type { Assignment } from '../domain/tasks/task.ts';
 import { connect } from '../store/connection.ts';
-import { fire } from '../workers/fire.ts';
+import { fireDue } from '../workers/fire-due.ts';
 import { reminderFor } from '../workers/reminders/index.ts';
 import { issuedTask } from './assignments.ts';
 import { percentile, type Row } from './figures.ts';
@@ -74,9 +74,8 @@ function ring({ office, settings, offices }: Place): Promise<number[]> {
       const alarm = office.wakeAlarms.runWorker(
         await office.workerConnection(),
         async (ids) => {
-          const due = await office.store.wakes.stillDue(ids, office.clock.now().getTime());
-          await Promise.all(due.map((id) => fire(id, context)));
-          done += due.length;
+          const fired = await fireDue(ids, office.store.wakes, context);
+          done += fired;
           if (done >= COUNT) setImmediate(() => alarm.close().then(() => resolve(late), reject));
         },
         { onRing: (lateMs) => late.push(lateMs) },

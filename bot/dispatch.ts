@@ -15,6 +15,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
 import { SAY_AGAIN, tooLongText, WENT_WRONG } from '../domain/wording/general.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
+import { isStoreAway } from '../store/failure.ts';
 import { answering } from './answering.ts';
 import type { Codes } from './codes.ts';
 import type { CommandContext } from './commands/command.ts';
@@ -196,8 +197,4 @@ function actorOf({ message, person, room }: Heard) {
     ...(room && { room: room.id }),
     messageId: message.id,
   };
-}
-
-function isStoreAway(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'StoreUnavailable' || error.name === 'StoreFull');
 }

@@ -126,8 +126,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
     await gateway.start({
       message: (message) => inbox.take(message),
       own: (own) => sender.noteOwn(own),
-      state: (state, detail) => {
-        log.info({ state, detail }, 'chat session');
+      state: (state) => {
         void beat();
         sender
           .sessionChanged(state)

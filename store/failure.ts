@@ -14,6 +14,11 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** The store's own trouble, which is nobody's fault: what was to be done is taken up again when the store is back. */
+export function isStoreAway(error: unknown): boolean {
+  return error instanceof StoreFull || error instanceof StoreUnavailable;
+}
+
 const FULL = ['OOM ', 'MISCONF '];
 const AWAY = ['LOADING ', 'READONLY ', 'MASTERDOWN ', 'CLUSTERDOWN ', 'NOREPLICAS ', 'TRYAGAIN ', 'UNBLOCKED '];
 const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -22,7 +27,7 @@ const AWAY_WORDS = /^(Command timed out|Connection is closed|Stream isn't writea
 
 /** Names what went wrong where callers must act on it; anything else comes back unchanged. */
 export function storeFailure(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof StoreFull || error instanceof StoreUnavailable) return error;
+  if (!(error instanceof Error) || isStoreAway(error)) return error;
 
   const { message, name } = error;
   if (FULL.some((prefix) => message.startsWith(prefix))) return new StoreFull(error);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from '../domain/message.ts';
-import { StoreFull, StoreUnavailable } from './failure.ts';
+import { isStoreAway } from './failure.ts';
 import type { Accepted, RedisInbox } from './inbox.ts';
 import type { Spill } from './spill.ts';
 
@@ -37,7 +37,7 @@ export class SafeInbox {
       try {
         return await this.inbox.accept(message);
       } catch (error) {
-        if (!(error instanceof StoreUnavailable) && !(error instanceof StoreFull)) throw error;
+        if (!isStoreAway(error)) throw error;
       }
     }
     await this.spill.append(message);
@@ -57,7 +57,7 @@ export class SafeInbox {
       const fed = await this.spill.feed(async (message) => void (await this.inbox.accept(message)));
       if (fed > 0) this.onReturned();
     } catch (error) {
-      if (!(error instanceof StoreUnavailable) && !(error instanceof StoreFull)) throw error;
+      if (!isStoreAway(error)) throw error;
     }
   }
 }

@@ -9,6 +9,7 @@ import type { Step } from '../domain/step.ts';
 import type { Thing, ThingId } from '../domain/thing.ts';
 import { catchUpText, nobodyText } from '../domain/wording/reminders.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
+import { isStoreAway } from '../store/failure.ts';
 import { LOOK, type Reminder, type ReminderContext } from './reminder.ts';
 
 const MOST_TRIES = 8;
@@ -187,9 +188,4 @@ async function noteFailure(id: ThingId, error: unknown, context: FireContext): P
   if (times < PARK_AFTER) return;
   await context.wakes.park(id, reason);
   context.onParked?.(id, reason);
-}
-
-/** The store's own trouble is not the thing's: the wake stays in the index and is taken up when the store is back. */
-function isStoreAway(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'StoreUnavailable' || error.name === 'StoreFull');
 }

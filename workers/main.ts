@@ -5,7 +5,8 @@ import { readSettings } from '../config/settings.ts';
 import { KINDS } from '../domain/kinds.ts';
 import { OfficeCache } from '../domain/reading.ts';
 import { openOffice } from '../store/open-office.ts';
-import { type FireContext, fire } from './fire.ts';
+import type { FireContext } from './fire.ts';
+import { fireDue } from './fire-due.ts';
 import { tellParked } from './parked.ts';
 import { startPeriodic } from './periodic/index.ts';
 import { reminderFor } from './reminders/index.ts';
@@ -46,9 +47,8 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
   const alarm = office.wakeAlarms.runWorker(
     await office.workerConnection(),
     async (ids) => {
-      const due = await office.store.wakes.stillDue(ids, office.clock.now().getTime());
-      await Promise.all(due.map((id) => fire(id, context)));
-      lateness.fired += due.length;
+      const fired = await fireDue(ids, office.store.wakes, context);
+      lateness.fired += fired;
     },
     {
       concurrency: CONCURRENCY,

@@ -4,6 +4,7 @@ import { defineKind, type Kind } from '../../domain/kind.ts';
 import type { Step } from '../../domain/step.ts';
 import type { Assignment } from '../../domain/tasks/task.ts';
 import type { Thing } from '../../domain/thing.ts';
+import { StoreUnavailable } from '../../store/failure.ts';
 import { type FireContext, fire } from '../../workers/fire.ts';
 import { defineReminder, type ReminderContext } from '../../workers/reminder.ts';
 import { EVENTS } from '../domain/tasks/events.ts';
@@ -221,7 +222,7 @@ describe('a wake that fails', () => {
   test("because the store is away is not the thing's failure", async () => {
     const firing = await Firing.at('2026-01-15 10:15', anAssignment());
     firing.away('2026-01-15 14:30');
-    const away = Object.assign(new Error('away'), { name: 'StoreUnavailable' });
+    const away = new StoreUnavailable(new Error('away'));
     firing.store.commit = async () => {
       throw away;
     };
