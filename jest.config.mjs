@@ -9,6 +9,7 @@ export default {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  testTimeout: 30_000,
+  setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
+  testTimeout: 120_000,
   forceExit: true,
 };

@@ -89,7 +89,7 @@ describe('the product in one process tree', () => {
       const names = ['bot', 'workers', 'web', 'chat'] as const;
       const pids = [...(await Promise.all(names.map((name) => product.pid(name)))), product.redisPid()!];
       expect(await product.end()).toBe(0);
-      await until(() => !pids.some(isAlive), 'all processes to be gone', 5_000);
+      await until(() => !pids.some(isAlive), 'all processes to be gone');
     },
     PATIENCE_MS,
   );

@@ -68,7 +68,7 @@ describe('writing and reading', () => {
     const waiting = phone.get(`/local/messages?room=room.anweihui&after=${first}&wait=20`);
     const second = await phone.says('王芳', '二');
     expect(await waiting).toMatchObject([{ id: second }]);
-    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    expect(performance.now() - startedMs).toBeLessThan(15_000);
   });
 
   test('who waits in vain gets an empty list in time', async () => {

@@ -133,7 +133,7 @@ describe('what the bot hears', () => {
     const ids = await Promise.all(
       Array.from({ length: 1000 }, (_, n) => phone.says('陈立', `第${n}条`, places[n % 3])),
     );
-    await until(() => bot.heard.length >= 1000, 'all heard', 25_000);
+    await until(() => bot.heard.length >= 1000, 'all heard', 100_000);
     const heard = bot.heard.map(({ id }) => id);
     expect(new Set(heard)).toEqual(new Set(ids));
     expect(heard).toHaveLength(1000);
