@@ -1,16 +1,14 @@
+import { type CommitContext, decideAndCommit } from '../domain/decide-and-commit.ts';
 import type { Decision } from '../domain/decision.ts';
 import { decide } from '../domain/decision.ts';
-import type { Kinds } from '../domain/kind.ts';
 import type { Meaning } from '../domain/meaning.ts';
 import type { IncomingMessage } from '../domain/message.ts';
 import { roomHeard } from '../domain/people/find-rooms.ts';
 import type { Office, Person, Room } from '../domain/people/office.ts';
 import { withReachable } from '../domain/people/reach.ts';
 import { may, type Right } from '../domain/people/rights.ts';
-import { planCommit } from '../domain/plan-commit.ts';
-import type { Outcome, ThingStore } from '../domain/ports.ts';
 import { conversationOf, type Question, questionsOf } from '../domain/question.ts';
-import { type ReadingContext, RecordedReading } from '../domain/reading.ts';
+import type { RecordedReading } from '../domain/reading.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
 import { SAY_AGAIN, tooLongText, WENT_WRONG } from '../domain/wording/general.ts';
@@ -24,15 +22,11 @@ import { attachment, noteReplyCall, recalled, strangerLine } from './side-effect
 import { sayTo, spokenError } from './spoken-error.ts';
 import { understandMessage } from './understand-message.ts';
 
-const MOST_TRIES = 10;
 /** What is longer is a paper somebody pasted; no part of it is taken for an order or a report. */
 const MOST_READ_CHARS = 5_000;
 
-export interface DispatchContext extends Omit<ReadingContext, 'now'> {
-  readonly store: ThingStore;
-  readonly kinds: Kinds;
+export interface DispatchContext extends CommitContext {
   readonly codes: Codes;
-  readonly now: () => Date;
   readonly log: { debug(fields: object, text: string): void; error(fields: object, text: string): void };
   /** Test switch: may end the process at a named point. */
   readonly crashPoint?: (name: string) => void;
@@ -43,11 +37,11 @@ export type Handled = 'done' | 'ignored' | 'repeated';
 /** One message in, one Decision out, committed with the message's id so that a replay does nothing a second time. */
 export async function dispatch(message: IncomingMessage, context: DispatchContext): Promise<Handled> {
   try {
-    return await decideAndCommit(message, context, decisionFor);
+    return await handle(message, context, decisionFor);
   } catch (error) {
     if (isStoreAway(error)) throw error;
     context.log.error({ messageId: message.id, err: error }, 'a message could not be handled');
-    return decideAndCommit(message, context, async (heard) => sayTo(heard, WENT_WRONG));
+    return handle(message, context, async (heard) => sayTo(heard, WENT_WRONG));
   }
 }
 
@@ -67,28 +61,25 @@ export interface Heard {
   readonly log: DispatchContext['log'];
 }
 
-async function decideAndCommit(
+async function handle(
   message: IncomingMessage,
   context: DispatchContext,
   decideOn: (heard: Heard) => Promise<Decision>,
 ): Promise<Handled> {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const heard = await hear(message, context);
-    const decision = withFindings(heard, await decideOn(heard));
-    if (isNothing(decision)) return 'ignored';
-
-    const batch = await planCommit(decision, heard.read, actorOf(heard), context);
-    context.crashPoint?.('commit.before');
-    const outcome: Outcome = await context.store.commit(batch);
-    context.crashPoint?.('commit.after');
-    if (outcome.kind !== 'conflict') return outcome.kind === 'repeated' ? 'repeated' : 'done';
-  }
-  throw new Error(`what message ${message.id} depends on changed under every one of ${MOST_TRIES} tries`);
+  const outcome = await decideAndCommit(
+    `message ${message.id}`,
+    context,
+    async (read) => {
+      const heard = await hear(message, read, context);
+      const decision = withFindings(heard, await decideOn(heard));
+      return isNothing(decision) ? undefined : { decision, actor: actorOf(heard) };
+    },
+    (stage) => context.crashPoint?.(stage === 'decided' ? 'commit.before' : 'commit.after'),
+  );
+  return outcome === 'nothing' ? 'ignored' : outcome;
 }
 
-async function hear(message: IncomingMessage, context: DispatchContext): Promise<Heard> {
-  const now = context.now();
-  const read = new RecordedReading({ ...context, now });
+async function hear(message: IncomingMessage, read: RecordedReading, context: DispatchContext): Promise<Heard> {
   const office = await read.office();
   const heard = message.room && roomHeard(office, message.room);
   const lateMs = message.receivedAt.getTime() - message.sentAt.getTime();
@@ -99,7 +90,7 @@ async function hear(message: IncomingMessage, context: DispatchContext): Promise
     person: office.byContact.get(message.from.contactId),
     room: heard && heard.kind !== 'unbound' ? heard.room : undefined,
     heardIn: heard?.room,
-    text: { office, calendar: context.calendar, now },
+    text: { office, calendar: context.calendar, now: read.now },
     codes: context.codes,
     late: lateMs > context.policy.message.lateMinutes * 60_000,
     log: context.log,

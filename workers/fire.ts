@@ -1,10 +1,9 @@
 import { stepsAhead, stepsDue } from '../domain/agenda.ts';
+import { type CommitContext, decideAndCommit } from '../domain/decide-and-commit.ts';
 import { type Decision, decide, merge } from '../domain/decision.ts';
-import type { Kinds } from '../domain/kind.ts';
 import { dispatchers, holdersOfRole } from '../domain/people/find-people.ts';
-import { planCommit } from '../domain/plan-commit.ts';
-import type { ThingStore, WakeIndex } from '../domain/ports.ts';
-import { type ReadingContext, RecordedReading } from '../domain/reading.ts';
+import type { WakeIndex } from '../domain/ports.ts';
+import type { RecordedReading } from '../domain/reading.ts';
 import type { Step } from '../domain/step.ts';
 import type { Thing, ThingId } from '../domain/thing.ts';
 import { catchUpText, nobodyText } from '../domain/wording/reminders.ts';
@@ -12,14 +11,10 @@ import type { TextContext } from '../domain/wording/tasks.ts';
 import { isStoreAway } from '../store/failure.ts';
 import { LOOK, type Reminder, type ReminderContext } from './reminder.ts';
 
-const MOST_TRIES = 8;
 const PARK_AFTER = 5;
 
-export interface FireContext extends Omit<ReadingContext, 'now'> {
-  readonly store: ThingStore;
+export interface FireContext extends CommitContext {
   readonly wakes: WakeIndex;
-  readonly kinds: Kinds;
-  readonly now: () => Date;
   readonly reminderFor: (type: string, step: string) => Reminder | undefined;
   /** Told when a thing is parked. */
   readonly onParked?: (id: ThingId, reason: string) => void;
@@ -42,21 +37,17 @@ export async function fire(id: ThingId, context: FireContext): Promise<void> {
 
 /** The wake itself: decides on fresh data until nothing else has changed meanwhile. Throws what goes wrong. */
 export async function takeDueSteps(id: ThingId, context: FireContext): Promise<void> {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const now = context.now();
-    const reading = new RecordedReading({ ...context, now });
-    const thing = await reading.thing<Thing>(id);
-    if (!thing) return context.wakes.wakeDone(id, now.getTime(), 0);
-
-    const decision = await decisionFor(thing, reading, context);
-    context.crashPoint?.('wake.decided');
-    const batch = await planCommit(decision, reading, { system: id }, context);
-    const outcome = await context.store.commit(batch);
-    context.crashPoint?.('wake.committed');
-    // The commit has filed the next wake; only the count of failures is left to forget, and no nudge with it.
-    if (outcome.kind !== 'conflict') return;
-  }
-  throw new Error(`${id} changed under every one of ${MOST_TRIES} tries`);
+  await decideAndCommit(
+    id,
+    context,
+    async (reading) => {
+      const thing = await reading.thing<Thing>(id);
+      if (thing) return { decision: await decisionFor(thing, reading, context), actor: { system: id } };
+      await context.wakes.wakeDone(id, reading.now.getTime(), 0);
+      return undefined;
+    },
+    (stage) => context.crashPoint?.(`wake.${stage}`),
+  );
 }
 
 /** Everything due for one thing: its acts in order, then what is left to tell, then a look at what it depends on. */

@@ -1,0 +1,44 @@
+import type { Decision } from './decision.ts';
+import { type CommitPlanContext, planCommit } from './plan-commit.ts';
+import type { Actor, Outcome } from './ports.ts';
+import { type ReadingContext, RecordedReading } from './reading.ts';
+
+const MOST_TRIES = 10;
+
+export interface CommitContext extends CommitPlanContext, Omit<ReadingContext, 'now'> {
+  /** The office's time; each try has its own. */
+  readonly now: () => Date;
+}
+
+/** What one try wants done, and on whose behalf. */
+export interface Verdict {
+  readonly decision: Decision;
+  readonly actor: Actor;
+}
+
+/** Where a try stands, for whoever wants to break it there. */
+export type Stage = 'decided' | 'committed';
+
+/**
+ * Decides on fresh data, again and again until nothing that was read has changed by the time of the commit; `decideOn` is
+ * called once for each try. `nothing` where it answers undefined. Throws when every try was overtaken.
+ */
+export async function decideAndCommit(
+  about: string,
+  context: CommitContext,
+  decideOn: (read: RecordedReading) => Promise<Verdict | undefined>,
+  onStage: (stage: Stage) => void = () => {},
+): Promise<Exclude<Outcome['kind'], 'conflict'> | 'nothing'> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const read = new RecordedReading({ ...context, now: context.now() });
+    const verdict = await decideOn(read);
+    if (!verdict) return 'nothing';
+
+    onStage('decided');
+    const batch = await planCommit(verdict.decision, read, verdict.actor, context);
+    const outcome = await context.store.commit(batch);
+    onStage('committed');
+    if (outcome.kind !== 'conflict') return outcome.kind;
+  }
+  throw new Error(`${about}: what it depends on changed under every one of ${MOST_TRIES} tries`);
+}
