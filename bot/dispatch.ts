@@ -18,6 +18,7 @@ import { answering } from './answering.ts';
 import type { Codes } from './codes.ts';
 import type { CommandContext } from './commands/command.ts';
 import { commandFor, strangerCommandFor } from './commands/index.ts';
+import { expectedReads } from './expected-reads.ts';
 import { attachment, noteReplyCall, recalled, strangerLine } from './side-effects.ts';
 import { sayTo, spokenError } from './spoken-error.ts';
 import { understandMessage } from './understand-message.ts';
@@ -27,7 +28,11 @@ const MOST_READ_CHARS = 5_000;
 
 export interface DispatchContext extends CommitContext {
   readonly codes: Codes;
-  readonly log: { debug(fields: object, text: string): void; error(fields: object, text: string): void };
+  readonly log: {
+    debug(fields: object, text: string): void;
+    error(fields: object, text: string): void;
+    isLevelEnabled?(level: 'debug'): boolean;
+  };
   /** Test switch: may end the process at a named point. */
   readonly crashPoint?: (name: string) => void;
 }
@@ -74,7 +79,10 @@ async function handle(
       const decision = withFindings(heard, await decideOn(heard));
       return isNothing(decision) ? undefined : { decision, actor: actorOf(heard) };
     },
-    (stage) => context.crashPoint?.(stage === 'decided' ? 'commit.before' : 'commit.after'),
+    {
+      expected: () => expectedReads(message, context),
+      onStage: (stage) => context.crashPoint?.(stage === 'decided' ? 'commit.before' : 'commit.after'),
+    },
   );
   return outcome === 'nothing' ? 'ignored' : outcome;
 }
@@ -108,7 +116,6 @@ async function decisionFor(heard: Heard): Promise<Decision> {
   if (person && message.text.length > MOST_READ_CHARS) return tooLong(heard);
 
   const meaning = understandMessage(heard, questions);
-  heard.log.debug({ messageId: message.id, intent: meaning.intent, task: meaning.task }, 'understood');
   if (meaning.intent === 'ignore') return decide({});
 
   const stranger = strangerCommandFor(meaning.intent);

@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 import { type CommitPlanContext, planCommit } from './plan-commit.ts';
-import type { Actor, Outcome } from './ports.ts';
+import type { Actor, Outcome, Wanted } from './ports.ts';
 import { type ReadingContext, RecordedReading } from './reading.ts';
 
 const MOST_TRIES = 10;
@@ -16,8 +16,14 @@ export interface Verdict {
   readonly actor: Actor;
 }
 
+export interface DecideOptions {
+  /** What will probably be read, fetched in one round trip before each try. */
+  readonly expected?: () => Promise<Wanted> | Wanted;
+  readonly onStage?: (stage: Stage) => void;
+}
+
 /** Where a try stands, for whoever wants to break it there. */
-export type Stage = 'decided' | 'committed';
+type Stage = 'decided' | 'committed';
 
 /**
  * Decides on fresh data, again and again until nothing that was read has changed by the time of the commit; `decideOn` is
@@ -27,10 +33,11 @@ export async function decideAndCommit(
   about: string,
   context: CommitContext,
   decideOn: (read: RecordedReading) => Promise<Verdict | undefined>,
-  onStage: (stage: Stage) => void = () => {},
+  { expected, onStage = () => {} }: DecideOptions = {},
 ): Promise<Exclude<Outcome['kind'], 'conflict'> | 'nothing'> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const read = new RecordedReading({ ...context, now: context.now() });
+    if (expected) await read.prepare(await expected());
     const verdict = await decideOn(read);
     if (!verdict) return 'nothing';
 

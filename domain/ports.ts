@@ -51,11 +51,30 @@ export type Outcome =
   /** Something that was read has changed since: nothing was written; decide again on fresh data. */
   | { readonly kind: 'conflict'; readonly on: string };
 
+/** What one look at the store shall bring. */
+export interface Wanted {
+  /** Collections of which only the revision matters. */
+  readonly revs?: readonly string[];
+  /** Collections with their members. */
+  readonly collections?: readonly string[];
+  readonly ids?: readonly ThingId[];
+}
+
+/** Everything of one look, as it was at one and the same moment. */
+export interface Snapshot {
+  readonly revs: ReadonlyMap<string, number>;
+  readonly collections: ReadonlyMap<string, { readonly ids: readonly ThingId[]; readonly rev: number }>;
+  /** The things asked for and all members of the collections. */
+  readonly things: ReadonlyMap<ThingId, Versioned>;
+}
+
 /** State as the functional core sees it. Implemented by Redis and, for flow tests, by a twin in memory; one contract suite for both. */
 export interface ThingStore {
   load(ids: readonly ThingId[]): Promise<Versioned[]>;
   /** Members in no particular order, and the collection's revision. */
   collection(name: string): Promise<{ readonly ids: readonly ThingId[]; readonly rev: number }>;
+  /** All of it in one round trip. */
+  snapshot(wanted: Wanted): Promise<Snapshot>;
   /** The revision alone, cheap: for caches. */
   collectionRev(name: string): Promise<number>;
   /** The last number given out in a series. */

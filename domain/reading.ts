@@ -2,8 +2,8 @@ import type { Calendar } from './calendar/calendar.ts';
 import { buildOffice } from './people/build-office.ts';
 import { OFFICE, type Office, type OfficeThing } from './people/office.ts';
 import type { Policy } from './policy.ts';
-import type { ReadSet, ThingStore } from './ports.ts';
-import type { Thing, ThingId } from './thing.ts';
+import type { ReadSet, Snapshot, ThingStore, Wanted } from './ports.ts';
+import type { Thing, ThingId, Versioned } from './thing.ts';
 
 /** What commands and reminders see of the world. Everything read is remembered with its revision, for the commit to check. */
 export interface Reading {
@@ -24,8 +24,14 @@ export interface Reading {
 export class OfficeCache {
   private known: { readonly rev: number; readonly office: Promise<Office> } | undefined;
 
-  async get(store: ThingStore): Promise<{ office: Office; rev: number }> {
-    const rev = await store.collectionRev(OFFICE);
+  /** The office as it was when last read: enough to guess what will be needed. */
+  async last(): Promise<Office | undefined> {
+    return this.known?.office.catch(() => undefined);
+  }
+
+  /** `knownRev`: where it was just read with other things. */
+  async get(store: ThingStore, knownRev?: number): Promise<{ office: Office; rev: number }> {
+    const rev = knownRev ?? (await store.collectionRev(OFFICE));
     // Whoever asks while it is being read waits for that reading, or a burst would read it a hundred times over.
     if (this.known?.rev !== rev) this.known = { rev, office: readOffice(store) };
     const { known } = this;
@@ -63,6 +69,7 @@ export class RecordedReading implements Reading {
   readonly numbers: Record<string, number> = {};
   private readonly revs = new Map<string, number>();
   private readonly context: ReadingContext;
+  private ready: Snapshot | undefined;
 
   constructor(context: ReadingContext) {
     this.context = context;
@@ -75,8 +82,13 @@ export class RecordedReading implements Reading {
     return this.revs;
   }
 
+  /** Fetches in one round trip what will probably be read. Only what is read in the end counts for the commit. */
+  async prepare(wanted: Wanted): Promise<void> {
+    this.ready = await this.context.store.snapshot(wanted);
+  }
+
   async office(): Promise<Office> {
-    const { office, rev } = await this.context.offices.get(this.context.store);
+    const { office, rev } = await this.context.offices.get(this.context.store, this.ready?.revs.get(OFFICE));
     this.note(`collection ${OFFICE}`, rev);
     return office;
   }
@@ -92,8 +104,12 @@ export class RecordedReading implements Reading {
   }
 
   async members<T extends Thing>(collection: string): Promise<T[]> {
-    const { ids, rev } = await this.context.store.collection(collection);
+    const look = this.ready?.collections.has(collection)
+      ? this.ready
+      : await this.context.store.snapshot({ collections: [collection] });
+    const { ids, rev } = look.collections.get(collection)!;
     this.note(`collection ${collection}`, rev);
+    for (const id of ids) this.see(id, look.things.get(id)!);
     return this.things<T>([...ids].sort());
   }
 
@@ -105,14 +121,26 @@ export class RecordedReading implements Reading {
   }
 
   private async fetch(ids: readonly ThingId[]): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !this.seen.has(id));
-    if (missing.length === 0) return;
+    const missing = new Set<ThingId>();
+    for (const id of ids) {
+      const prepared = this.ready?.things.get(id);
+      if (prepared) this.see(id, prepared);
+      else if (!this.seen.has(id)) missing.add(id);
+    }
+    if (missing.size === 0) return;
 
-    const found = await this.context.store.load(missing);
-    missing.forEach((id, index) => {
-      this.seen.set(id, found[index]!.thing);
-      this.note(`thing ${id}`, found[index]!.rev);
+    const asked = [...missing];
+    const found = await this.context.store.load(asked);
+    asked.forEach((id, index) => {
+      this.see(id, found[index]!);
     });
+  }
+
+  /** What was seen first stays: a later look would hide that the premise changed while we were reading. */
+  private see(id: ThingId, { thing, rev }: Versioned): void {
+    if (this.seen.has(id)) return;
+    this.seen.set(id, thing);
+    this.note(`thing ${id}`, rev);
   }
 
   /** The first revision counts: a later one would hide that the premise changed while we were reading. */

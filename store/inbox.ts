@@ -23,6 +23,7 @@ return redis.call('XADD', KEYS[1], '*', 'm', ARGV[2])
 export class RedisInbox {
   private readonly redis: RedisClient;
   private readonly keys: OfficeKeys;
+  private leaving: { readonly entryIds: string[]; readonly gone: Promise<void> } | undefined;
 
   constructor(redis: RedisClient, keys: OfficeKeys) {
     this.redis = redis;
@@ -54,8 +55,21 @@ export class RedisInbox {
   }
 
   /** Forgets a message whose handling is complete (or that turned out to be chatter). */
-  async remove(entryId: string): Promise<void> {
-    await answered(this.redis.xdel(this.keys.inbox, entryId));
+  remove(entryId: string): Promise<void> {
+    this.leaving ??= this.removeTogether();
+    this.leaving.entryIds.push(entryId);
+    return this.leaving.gone;
+  }
+
+  /** What is done within one turn of the event loop leaves in one command. */
+  private removeTogether(): NonNullable<RedisInbox['leaving']> {
+    const entryIds: string[] = [];
+    const turn = new Promise<void>((resolve) => void setImmediate(resolve));
+    const gone = turn.then(async () => {
+      this.leaving = undefined;
+      await answered(this.redis.xdel(this.keys.inbox, ...entryIds));
+    });
+    return { entryIds, gone };
   }
 }
 

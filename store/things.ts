@@ -1,4 +1,4 @@
-import type { Batch, Outcome, ThingStore } from '../domain/ports.ts';
+import type { Batch, Outcome, Snapshot, ThingStore, Wanted } from '../domain/ports.ts';
 import type { ThingId, Versioned } from '../domain/thing.ts';
 import { decodeThing } from '../domain/thing-json.ts';
 import { commit, type Due } from './commit.ts';
@@ -15,6 +15,29 @@ const readCollection = script(
 return {redis.call('HGET', KEYS[1], ARGV[1]) or '0', redis.call('HKEYS', KEYS[2])}
 `,
   // Reading goes on when there is no room to write.
+  'no-writes',
+);
+
+/**
+ * Revisions, members and things at one moment. KEYS: revisions, the collections' members, the things asked for. ARGV: how many
+ * collections, what keys of things begin with, the names of the collections, then those of which only the revision is wanted.
+ */
+const look = script(
+  `
+local collections = tonumber(ARGV[1])
+local names, members, keys, values = {}, {}, {}, {}
+for n = 3, #ARGV do names[n - 2] = ARGV[n] end
+for n = 1, collections do
+  members[n] = redis.call('HKEYS', KEYS[1 + n])
+  for _, id in ipairs(members[n]) do keys[#keys + 1] = ARGV[2] .. id end
+end
+for n = 2 + collections, #KEYS do keys[#keys + 1] = KEYS[n] end
+for from = 1, #keys, 1000 do
+  local part = redis.call('MGET', unpack(keys, from, math.min(from + 999, #keys)))
+  for n = 1, math.min(1000, #keys - from + 1) do values[from + n - 1] = part[n] end
+end
+return {#names > 0 and redis.call('HMGET', KEYS[1], unpack(names)) or {}, members, values}
+`,
   'no-writes',
 );
 
@@ -40,6 +63,25 @@ export class RedisThings implements ThingStore {
     const keys = [this.keys.collectionRevs, this.keys.members(name)];
     const [rev, ids] = (await readCollection(this.redis, keys, [name])) as [string, ThingId[]];
     return { rev: Number(rev), ids };
+  }
+
+  async snapshot({ revs = [], collections = [], ids = [] }: Wanted): Promise<Snapshot> {
+    const { collectionRevs, members, thing } = this.keys;
+    const keys = [collectionRevs, ...collections.map(members), ...ids.map(thing)];
+    const args = [String(collections.length), thing(''), ...collections, ...revs];
+    const [numbers, memberIds, values] = (await look(this.redis, keys, args)) as [
+      (string | null)[],
+      ThingId[][],
+      (string | null)[],
+    ];
+    const all = [...memberIds.flat(), ...ids];
+    return {
+      revs: new Map(revs.map((name, index) => [name, Number(numbers[collections.length + index])])),
+      collections: new Map(
+        collections.map((name, index) => [name, { ids: memberIds[index]!, rev: Number(numbers[index]) }]),
+      ),
+      things: new Map(all.map((id, index) => [id, versioned(values[index] ?? null)])),
+    };
   }
 
   async collectionRev(name: string): Promise<number> {

@@ -2,6 +2,7 @@ import { stepsAhead, stepsDue } from '../domain/agenda.ts';
 import { type CommitContext, decideAndCommit } from '../domain/decide-and-commit.ts';
 import { type Decision, decide, merge } from '../domain/decision.ts';
 import { dispatchers, holdersOfRole } from '../domain/people/find-people.ts';
+import { OFFICE } from '../domain/people/office.ts';
 import type { WakeIndex } from '../domain/ports.ts';
 import type { RecordedReading } from '../domain/reading.ts';
 import type { Step } from '../domain/step.ts';
@@ -46,7 +47,10 @@ export async function takeDueSteps(id: ThingId, context: FireContext): Promise<v
       await context.wakes.wakeDone(id, reading.now.getTime(), 0);
       return undefined;
     },
-    (stage) => context.crashPoint?.(`wake.${stage}`),
+    {
+      expected: () => ({ revs: [OFFICE], ids: [id] }),
+      onStage: (stage) => context.crashPoint?.(`wake.${stage}`),
+    },
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Batch, Outcome, PendingMessage, ThingStore } from '../domain/ports.ts';
+import type { Batch, Outcome, PendingMessage, Snapshot, ThingStore, Wanted } from '../domain/ports.ts';
+import { snapshotFrom } from '../domain/snapshot.ts';
 import type { Thing, ThingId, Versioned } from '../domain/thing.ts';
 import { decodeThing } from '../domain/thing-json.ts';
 
@@ -26,6 +27,10 @@ export class PreviewStore implements ThingStore {
   async collection(name: string): Promise<{ readonly ids: readonly ThingId[]; readonly rev: number }> {
     const { ids, rev } = await this.base.collection(name);
     return { ids: [...(this.members.get(name) ?? ids)], rev };
+  }
+
+  snapshot(wanted: Wanted): Promise<Snapshot> {
+    return snapshotFrom(this, wanted);
   }
 
   collectionRev(name: string): Promise<number> {

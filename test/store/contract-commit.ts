@@ -30,6 +30,40 @@ export function commitContract(store: () => StoreUnderTest): void {
       expect(missing).toEqual({ thing: undefined, rev: 0 });
     });
 
+    test('is seen in one look: revisions, members and things of the same moment', async () => {
+      const things = [aWrite('task.1', { joins: ['open'] }), aWrite('task.2', { joins: ['open'] }), aWrite('task.3')];
+      await commit({ things });
+      const look = await store().things.snapshot({
+        revs: ['open', 'nobody'],
+        collections: ['empty', 'open'],
+        ids: ['task.3', 'task.4', 'task.1'],
+      });
+
+      const rev = await revOf('task.1');
+      expect(look.revs).toEqual(
+        new Map([
+          ['open', await store().things.collectionRev('open')],
+          ['nobody', 0],
+        ]),
+      );
+      expect(look.collections.get('empty')).toEqual({ ids: [], rev: 0 });
+      expect([...look.collections.get('open')!.ids].sort()).toEqual(['task.1', 'task.2']);
+      expect(look.collections.get('open')!.rev).toBe(look.revs.get('open'));
+      expect([...look.things.keys()].sort()).toEqual(['task.1', 'task.2', 'task.3', 'task.4']);
+      expect(look.things.get('task.2')).toMatchObject({ thing: { id: 'task.2', type: 'note' }, rev });
+      expect(look.things.get('task.4')).toEqual({ thing: undefined, rev: 0 });
+      expect(await store().things.snapshot({})).toEqual({ revs: new Map(), collections: new Map(), things: new Map() });
+    });
+
+    test('is seen whole in one look, however many members a collection has', async () => {
+      const things = Array.from({ length: 2500 }, (_, n) => aWrite(`task.${n}`, { joins: ['open'] }));
+      for (let n = 0; n < things.length; n += 500) await commit({ things: things.slice(n, n + 500) });
+      const { things: found } = await store().things.snapshot({ collections: ['open'], ids: ['task.x'] });
+
+      expect(found.size).toBe(2501);
+      expect([...found].every(([id, { thing }]) => id === 'task.x' || thing?.id === id)).toBe(true);
+    });
+
     test('stands when everything it read is unchanged', async () => {
       await commit({ things: [aWrite('task.1', { joins: ['open'] })] });
       const reads = new Map([

@@ -1,4 +1,5 @@
-import type { Batch, Outcome, ThingStore, WakeIndex } from '../../domain/ports.ts';
+import type { Batch, Outcome, Snapshot, ThingStore, WakeIndex, Wanted } from '../../domain/ports.ts';
+import { snapshotFrom } from '../../domain/snapshot.ts';
 import type { Thing, ThingId, Versioned } from '../../domain/thing.ts';
 import { decodeThing } from '../../domain/thing-json.ts';
 import { DueIndex } from './due-index.ts';
@@ -45,6 +46,10 @@ export class TwinStore implements ThingStore, WakeIndex {
 
   async collection(name: string): Promise<{ ids: ThingId[]; rev: number }> {
     return { ids: [...(this.members.get(name) ?? [])], rev: this.collectionRevs.get(name) ?? 0 };
+  }
+
+  snapshot(wanted: Wanted): Promise<Snapshot> {
+    return snapshotFrom(this, wanted);
   }
 
   async collectionRev(name: string): Promise<number> {
