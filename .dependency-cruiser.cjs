@@ -22,6 +22,7 @@ module.exports = {
     only('calendar-is-pure', '^domain/calendar/', ['^domain/'], ['zod', 'dayjs', 'tyme4ts']),
     only('understand-is-pure', '^bot/understand/', ['^bot/understand/', '^domain/'], ['zod']),
     only('gateway', '^bot/gateway/', ['^bot/gateway/', '^domain/', '^node_modules/']),
+    only('files', '^bot/files/', ['^bot/files/', '^domain/'], ['hucre']),
     only('commands', '^bot/commands/', ['^bot/commands/', '^bot/codes.ts', '^domain/', '^bot/understand/']),
     only(
       'bot',

@@ -1,14 +1,13 @@
+const swc = (syntax) => ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax } }, module: { type: 'commonjs' } }];
+
 /** Sources are ESM; tests run them as CommonJS, which Jest supports without experimental flags. */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
+  // hucre comes as ESM only, which Jest cannot load as it is.
+  transform: { '^.+\\.ts$': swc('typescript'), '/node_modules/hucre/.+\\.mjs$': swc('ecmascript') },
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
   testTimeout: 120_000,
   forceExit: true,

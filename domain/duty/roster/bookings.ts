@@ -1,0 +1,50 @@
+import type { ThingId } from '../../thing.ts';
+import type { Problem, RosterRow } from './draft.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Who is named for two duties at once, and who gets less rest than `restHours` between two. 备班 is no duty at the post. */
+export function bookingProblems(
+  rows: readonly RosterRow[],
+  restHours: number,
+  nameOf: (id: ThingId) => string,
+): Problem[] {
+  const byPerson = new Map<ThingId, RosterRow[]>();
+  for (const row of rows) {
+    if (row.layer === 'reserve') continue;
+    for (const person of row.people) byPerson.set(person, [...(byPerson.get(person) ?? []), row]);
+  }
+  return [...byPerson.entries()].flatMap(([person, own]) => {
+    const sorted = [...own].sort((one, other) => one.startAt.getTime() - other.startAt.getTime());
+    return [...doubles(sorted, nameOf(person)), ...shortRests(sorted, restHours, nameOf(person))];
+  });
+}
+
+function doubles(sorted: readonly RosterRow[], who: string): Problem[] {
+  return sorted.slice(1).flatMap((row, index) => {
+    const clash = sorted.slice(0, index + 1).findLast((before) => before.endAt > row.startAt);
+    const [cell] = row.cells;
+    return clash ? [{ kind: 'double', level: 'error', days: [row.day], who, ...(cell && { cell }) } as Problem] : [];
+  });
+}
+
+/** One problem for a run of duties, however long it is. */
+function shortRests(sorted: readonly RosterRow[], restHours: number, who: string): Problem[] {
+  const runs: RosterRow[][] = [];
+  for (const row of sorted) {
+    const last = runs.at(-1)?.at(-1);
+    const restMs = last ? row.startAt.getTime() - last.endAt.getTime() : Number.POSITIVE_INFINITY;
+    if (restMs >= 0 && restMs < restHours * HOUR_MS) runs.at(-1)!.push(row);
+    else if (restMs >= 0) runs.push([row]);
+  }
+  return (
+    runs
+      // One leader through both parts of a day is the usual thing.
+      .filter((run) => run.length > 1 && !(run[0]!.layer === 'leader' && run.every(({ day }) => day === run[0]!.day)))
+      .map((run) => {
+        const [cell] = run[1]!.cells;
+        const days = [...new Set(run.map(({ day }) => day))];
+        return { kind: 'short-rest', level: 'warning', days, who, ...(cell && { cell }) };
+      })
+  );
+}
