@@ -110,12 +110,14 @@ async function bareLateness(): Promise<number[]> {
 }
 
 function bareJobs(count: number, delayMs: (index: number) => number) {
+  // BullMQ counts a delay from the job's timestamp: said by us, or the time that adding takes would be read as lateness.
+  const timestamp = Date.now();
   return Array.from({ length: count }, (_, index) => {
     const delay = Math.max(0, delayMs(index));
     return {
       name: 'due',
-      data: { dueMs: Date.now() + delay },
-      opts: { delay, removeOnComplete: true, removeOnFail: true },
+      data: { dueMs: timestamp + delay },
+      opts: { delay, timestamp, removeOnComplete: true, removeOnFail: true },
     };
   });
 }
