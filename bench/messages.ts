@@ -11,6 +11,8 @@ import { issuedTask } from './assignments.ts';
 import { percentile, type Row } from './figures.ts';
 import { inParallel, openPlace, type Place, store, unitsWithLiaisons } from './place.ts';
 
+const noTables = { sheetsOf: async () => [], tableIn: () => undefined };
+
 const PEOPLE = 500;
 const MESSAGES = 6_000;
 const IN_FLIGHT = 100;
@@ -109,7 +111,7 @@ function open({ office, settings, offices }: Place, onDone: (messageId: string) 
   const stored = new RedisInbox(office.redis, office.keys);
   const context: DispatchContext = {
     ...settings,
-    ...{ store: office.store.things, kinds: KINDS, offices, codes: randomCodes },
+    ...{ store: office.store.things, kinds: KINDS, offices, codes: randomCodes, tables: noTables },
     now: () => office.clock.now(),
     log: {
       debug() {},

@@ -1,5 +1,6 @@
 import type { Recurrence } from './calendar/calendar.ts';
 import type { Priority } from './tasks/task.ts';
+import type { Day } from './thing.ts';
 
 export type Intent =
   | 'assign'
@@ -28,6 +29,18 @@ export type Intent =
   | 'quiet'
   | 'archive'
   | 'status'
+  | 'roster'
+  | 'takeover'
+  | 'hazard'
+  | 'checkin'
+  | 'swap'
+  | 'who_on_duty'
+  | 'incident'
+  | 'broadcast'
+  | 'zero_report'
+  | 'handover'
+  | 'phone_verify'
+  | 'lift'
   | 'help'
   | 'unknown'
   | 'ignore';
@@ -40,6 +53,8 @@ export interface ReadTime {
   readonly endAt?: Date;
   readonly recurrence?: Recurrence;
   readonly next?: readonly Date[];
+  /** Of a recurrence: each occurrence is a limit, 每周五下班前. */
+  readonly deadline?: true;
   readonly grain: 'day' | 'minute';
   readonly provisional: boolean;
   readonly span: readonly [from: number, to: number];
@@ -86,6 +101,31 @@ export interface Meaning {
   readonly post?: string;
   readonly code?: string;
   readonly text?: string;
+  readonly place?: string;
+  readonly description?: string;
+  /** 重大隐患 is major, 一般隐患 is general. */
+  readonly level?: 'general' | 'major';
+  readonly items?: readonly string[];
+  readonly people?: readonly string[];
+  /** With whom a shift is swapped, or who stands in. */
+  readonly with?: string;
+  readonly dates?: readonly Day[];
+  readonly date?: Day;
+  readonly range?: readonly [from: Day, to: Day];
+  /** As said: 白班, 夜班, 早班. */
+  readonly shift?: string;
+  /** Asks about the speaker's own duty. */
+  readonly self?: boolean;
+  /** Kind of incident: 火灾, 坍塌 … */
+  readonly type?: string;
+  readonly occurredAt?: Date;
+  readonly casualties?: boolean;
+  /** The n-th follow-up report. */
+  readonly followup?: number;
+  readonly needAck?: boolean;
+  readonly allClear?: boolean;
+  readonly notes?: string;
+  readonly result?: 'present' | 'absent' | 'no_answer';
   readonly ask?: Doubt;
   /** What was assumed, one short Chinese phrase each; the echo names it. */
   readonly assumed?: readonly string[];

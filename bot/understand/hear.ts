@@ -1,6 +1,7 @@
 import { expectedKinds } from './context.ts';
 import { isNegated, isQuestion } from './guards.ts';
 import type { Heard, UnderstandInput } from './heard.ts';
+import { plainly } from './manners.ts';
 import { matterNumbers } from './matter-numbers.ts';
 import { type Normal, normalise, visible } from './normalise.ts';
 import { findNames, type Name } from './people/find-names.ts';
@@ -18,7 +19,7 @@ const HEAD = 2000;
 
 /** Prepares a message once; nothing here decides an intent. */
 export function hear(input: UnderstandInput): Heard {
-  const normal = withoutMention(normalise(input.text));
+  const normal = withoutManners(withoutMention(normalise(input.text)));
   const text = normal.text.slice(0, HEAD);
   const names = findNames(text, input.roster);
   const numbers = matterNumbers(text);
@@ -55,10 +56,15 @@ function withoutMention(normal: Normal): Normal {
   return { ...normal, text: normal.text.replace(OWN_MENTION, (mention) => ' '.repeat(mention.length)) };
 }
 
+function withoutManners(normal: Normal): Normal {
+  const text = plainly(normal.text.slice(0, HEAD));
+  return { ...normal, text: normal.text.length > HEAD ? text + normal.text.slice(HEAD) : text };
+}
+
 /** What the roster and the numbers of matters cover is no time. */
 function timesOf(input: UnderstandInput, normal: Normal, direction: Direction, covered: readonly Span[]): TimeReading {
-  const { at, calendar, soon = DEFAULT_SOON } = input;
-  return readTimes({ normal, at, calendar, names: covered, direction, soon });
+  const { at, calendar, periods, soon = DEFAULT_SOON } = input;
+  return readTimes({ normal, at, calendar, names: covered, direction, soon, periods });
 }
 
 const CALL = /^[\s,。]*(?:请|由|让|叫|麻烦|安排|责成)/;

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
+import type { KeyPeriod } from '../../domain/calendar/key-periods.ts';
 import type { AnswerKind } from '../../domain/decision.ts';
 import type { MatterNumber } from './matter-numbers.ts';
 import type { Name } from './people/find-names.ts';
@@ -18,6 +19,8 @@ export interface UnderstandInput {
   readonly mentions?: readonly string[];
   /** The bot was mentioned or quoted, or this is a private chat. */
   readonly addressed: boolean;
+  /** Said in a room: there nothing counts that does not call the bot or answer it, whatever label it bears. */
+  readonly inRoom?: boolean;
   readonly quote?: { readonly from: string; readonly text: string; readonly mine: boolean };
   readonly roster?: Roster;
   /** Kinds of answer the bot waits for from this speaker in this conversation, most recent first. */
@@ -26,6 +29,8 @@ export interface UnderstandInput {
   readonly waitingChoices?: number;
   /** Working days proposed for 尽快 and 迅速; the policy's defaults where left out. */
   readonly soon?: { readonly soonWorkdays: number; readonly swiftWorkdays: number };
+  /** What 汛期 and 两会 mean in this office; see `keyPeriodsWith`. The country's where left out. */
+  readonly periods?: readonly KeyPeriod[];
 }
 
 /** A message prepared for the readers of intents. All spans are of `text`; `words` gives back what was written there. */

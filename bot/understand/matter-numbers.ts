@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 import type { Span } from './span.ts';
 
 /** A number of a matter as people type it: T0612, t 0612, GP003, LX01. */
@@ -12,7 +13,7 @@ const NUMBER = /(?<![A-Za-z0-9])(GP|LX|[TDHNSEXP])\s?(\d{2,5})(?![\d+])/gi;
 export function matterNumbers(text: string): MatterNumber[] {
   const found: MatterNumber[] = [];
   if (!/\d/.test(text)) return found;
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of matchesOf(NUMBER, text)) {
     const letters = match[1]!.toUpperCase();
     if (letters !== 'LX' && letters !== 'P' && match[2]!.length < 3) continue;
     found.push({ no: letters + match[2]!, from: match.index, to: match.index + match[0].length });

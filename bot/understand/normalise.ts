@@ -22,25 +22,58 @@ export function visible(written: string): string {
 /** NFKC, half width, simplified characters, no zero-width characters. Circled numbers stay: they mark the items of a list. */
 export function normalise(original: string): Normal {
   let text = '';
-  /** Where each character of `text` began and ended; kept only once a length has changed. */
-  let starts: number[] | undefined;
-  let ends: number[] = [];
+  let copied = 0;
+  for (let at = 0; at < original.length; at++) {
+    const code = original.charCodeAt(at);
+    const plain = PLAIN[code] || learn(code);
+    if (plain === SAME) continue;
+    if (plain === OTHER) return normaliseUnevenly(original);
+    text += original.slice(copied, at) + ONE_FOR_ONE.get(code)!;
+    copied = at + 1;
+  }
+  text = copied === 0 ? original : text + original.slice(copied);
+  return { text, original, spanOf: identity };
+}
 
+function identity({ from, to }: Span): readonly [from: number, to: number] {
+  return [from, to];
+}
+
+const SAME = 1;
+const REPLACED = 2;
+/** Becomes none or several characters, or is half of one. */
+const OTHER = 3;
+
+/** What becomes of each UTF-16 unit; 0 where nobody has asked yet. Bounded by the number of units. */
+const PLAIN = new Uint8Array(0x10000);
+const ONE_FOR_ONE = new Map<number, string>();
+
+function learn(code: number): number {
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  const char = String.fromCharCode(code);
+  const written = surrogate ? '' : normalChar(char);
+  const kind = written === char ? SAME : written.length === 1 ? REPLACED : OTHER;
+  if (kind === REPLACED) ONE_FOR_ONE.set(code, written);
+  PLAIN[code] = kind;
+  return kind;
+}
+
+/** The same for a text in which lengths change: every character remembers where it began and ended. */
+function normaliseUnevenly(original: string): Normal {
+  const pieces: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   for (let at = 0; at < original.length; ) {
     const length = original.codePointAt(at)! > 0xffff ? 2 : 1;
     const written = normalChar(length === 1 ? original[at]! : original.slice(at, at + 2));
-    if (!starts && (written.length !== 1 || length !== 1)) {
-      starts = Array.from({ length: text.length }, (_, index) => index);
-      ends = starts.map((index) => index + 1);
-    }
-    for (let i = 0; starts && i < written.length; i++) {
+    for (let i = 0; i < written.length; i++) {
       starts.push(at);
       ends.push(at + length);
     }
-    text += written;
+    pieces.push(written);
     at += length;
   }
-  return { text, original, spanOf: starts ? mapped(starts, ends, original.length) : ({ from, to }) => [from, to] };
+  return { text: pieces.join(''), original, spanOf: mapped(starts, ends, original.length) };
 }
 
 function mapped(starts: readonly number[], ends: readonly number[], length: number): Normal['spanOf'] {

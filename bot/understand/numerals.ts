@@ -13,20 +13,30 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+/** Tens written as one character, as on old calendars. */
+const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' };
 
-export const CHINESE_NUMERAL = /[零〇一二两三四五六七八九十百千]/;
+/** Every character a Chinese number below ten thousand is written with. */
+export const CHINESE_NUMERALS = '零〇一二两三四五六七八九十百千廿卅';
+export const CHINESE_NUMERAL = /[零〇一二两三四五六七八九十百千廿卅]/;
 
 /**
- * The value of a Chinese number below ten thousand (二十四, 一百零五, 二〇二六), or undefined where the characters
+ * The value of a Chinese number below ten thousand (二十四, 廿三, 一百零五, 二〇二六), or undefined where the characters
  * are not one number: 三四 is "three or four".
  */
 export function chineseNumber(written: string): number | undefined {
-  const digits = [...written].map((char) => DIGITS[char]);
+  if (written.length === 1)
+    return DIGITS[written] ?? PLACES[written] ?? (written === '廿' ? 20 : written === '卅' ? 30 : undefined);
+  const plain = written.replace(/[廿卅]/g, (ten) => TENS[ten]!);
+  const digits = Array.from(plain, (char) => DIGITS[char]);
   if (digits.every((digit) => digit !== undefined)) {
-    if (digits.length === 1) return digits[0];
-    return digits.length === 4 && !written.includes('两') ? Number(digits.join('')) : undefined;
+    if (digits.length === 2 && (plain[0] === '零' || plain[0] === '〇')) return digits[1];
+    return digits.length === 4 && !plain.includes('两') ? Number(digits.join('')) : undefined;
   }
+  return placed(plain);
+}
 
+function placed(written: string): number | undefined {
   let total = 0;
   let digit: number | undefined;
   let lastPlace = 10_000;

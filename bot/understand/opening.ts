@@ -8,7 +8,8 @@ export interface Opening {
   readonly next: number;
 }
 
-const FILLER = /[\s,:;。、]|和|与|及/y;
+/** 、 and 和 between them; 石桥乡那件T0612, 高铺镇这边T0612. */
+const FILLER = /[\s,:;。、]|和|与|及|(?:这边|那边|那件|这件|那个|这个)(?=的|[\s,:]|[A-Za-z]{1,2}\s?\d)/y;
 
 /** Takes numbers of matters and at most one unit off the front of a text, in any order: T0612 石桥乡 …, 石桥乡：T0612 … */
 export function openingOf(heard: Heard, from = 0): Opening {

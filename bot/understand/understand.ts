@@ -11,7 +11,11 @@ export type { Roster } from './people/roster.ts';
  * on any text) and linear in the length of the text. Where it cannot read, `ask` or `unknown` says so; it never guesses.
  */
 export function understand(input: UnderstandInput): Meaning {
-  const heard = hear(input);
+  return meaningOf(hear(input));
+}
+
+/** The same, from a message that was prepared before. */
+export function meaningOf(heard: Heard): Meaning {
   const slots = readIntent(heard);
   const reading =
     slots.intent === 'received_elsewhere' || slots.intent === 'reported_elsewhere' ? heard.told : heard.allTimes;

@@ -1,6 +1,6 @@
 import type { Weekday } from './calendar.ts';
 
-export type Frequency = 'HOURLY' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+export type Frequency = 'MINUTELY' | 'HOURLY' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
 /** `-1FR` is { weekday: 5, nth: -1 }. */
 export interface WeekdayRule {
@@ -20,14 +20,35 @@ export interface RecurrenceRule {
   readonly byMinute: readonly number[];
 }
 
-const frequencies: readonly string[] = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] satisfies Frequency[];
+const frequencies: readonly string[] = [
+  'MINUTELY',
+  'HOURLY',
+  'DAILY',
+  'WEEKLY',
+  'MONTHLY',
+  'YEARLY',
+] satisfies Frequency[];
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const partNames = ['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'BYHOUR', 'BYMINUTE'];
 
 type Parts = ReadonlyMap<string, string>;
 
+/** Rules that were read before; emptied when there are many, because rules come from what people write. */
+const known = new Map<string, RecurrenceRule>();
+const MOST_KNOWN = 500;
+
 /** Reads the subset of RFC 5545 named at `Recurrence`; throws a RangeError that names the part it cannot follow. */
 export function parseRecurrence(rrule: string): RecurrenceRule {
+  let rule = known.get(rrule);
+  if (!rule) {
+    rule = readRule(rrule);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(rrule, rule);
+  }
+  return rule;
+}
+
+function readRule(rrule: string): RecurrenceRule {
   const parts = splitParts(rrule);
   const rule: RecurrenceRule = {
     freq: readFrequency(parts, rrule),

@@ -33,6 +33,7 @@ export function* recurringDays(
 
 /** A week, month or year needs to know its day: from the rule, else from the anchor. Hours alone name no moment at all. */
 function withAnchor(rule: RecurrenceRule, anchor: DayNumber | undefined): RecurrenceRule | undefined {
+  if (rule.freq === 'MINUTELY') return undefined;
   if (rule.freq === 'HOURLY') return rule.byHour.length > 0 ? { ...rule, freq: 'DAILY', interval: 1 } : undefined;
   if (rule.freq === 'DAILY' || rule.byDay.length + rule.byMonthDay.length > 0) return rule;
   if (anchor === undefined) return undefined;
@@ -68,6 +69,8 @@ function meansWorkdays({ byDay }: RecurrenceRule): boolean {
 
 function pick(rule: RecurrenceRule, period: Period, suits: (day: DayNumber) => boolean = () => true): DayNumber[] {
   const days: DayNumber[] = [];
+  const plain = rule.byDay.length + rule.bySetPos.length === 0 && rule.byMonthDay.length > 0;
+  if (plain && rule.freq === 'MONTHLY') return chosenDates(rule, period).filter(suits);
   for (let day = period.first; day <= period.last; day++) {
     if (matches(rule, day) && suits(day)) days.push(day);
   }
@@ -75,6 +78,14 @@ function pick(rule: RecurrenceRule, period: Period, suits: (day: DayNumber) => b
 
   const chosen = rule.bySetPos.map((position) => days.at(position > 0 ? position - 1 : position));
   return days.filter((day) => chosen.includes(day));
+}
+
+/** The dates of a month, without going through all its days. */
+function chosenDates({ byMonth, byMonthDay }: RecurrenceRule, { first, last }: Period): DayNumber[] {
+  if (byMonth.length > 0 && !byMonth.includes(partsOf(first).month)) return [];
+  const length = last - first + 1;
+  const dates = new Set(byMonthDay.map((wanted) => placeInMonth(wanted, length)));
+  return [...dates].sort((a, b) => a - b).map((date) => first + date - 1);
 }
 
 function matches(rule: RecurrenceRule, day: DayNumber): boolean {

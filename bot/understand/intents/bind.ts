@@ -1,12 +1,16 @@
+import { looksLikePerson } from '../people/guess.ts';
 import type { IntentReader } from './reader.ts';
 
 /** 建群绑定 梅林镇, 绑定本群：梅林镇. */
 const ROOM = /^(?:建群绑定|本群绑定|此群绑定|绑定本群|群绑定)[\s:,]*([^\s,。;:]{2,20})?/;
-const PERSON = /^绑定([\s:,]*)(.{1,60})$/;
+const PERSON =
+  /^(?:(?:我|申请|请|请帮我|帮我|麻烦|我来|本人)?(?:要|想|来|申请)?)?绑定(?:一下|下|我|账号|身份|信息)?([\s:,]*)(.{1,60})$/;
 /** The one-time code of the first administrator: 绑定 管理员 123456. */
 const CODE = /^\d{4,8}$/;
-const LABELS = /^(?:姓名|单位|职务|岗位)[:为是]?/;
-const UNIT = /(?:[镇乡局办委社村区]|街道|公司|中心|大队|站|厂|所)$/;
+const LABELS = /^(?:姓名|名字|单位|部门|职务|岗位|职位|我是|我叫|叫)[:为是]?/;
+const LABELLED = /(?:姓名|名字|单位|部门|职务|岗位|职位)[:为是\s]?/g;
+const UNIT = /(?:[镇乡局办委社村区]|街道|公司|中心|大队|支队|中队|站|厂|所|农场|林场|学校|医院|集团|园)$/;
+const POST = /(?:长|主任|书记|员|干事|主席|经理|负责人|助理|干部|主管|参谋)$/;
 
 /** 建群绑定 梅林镇, said in the room that is to be bound. */
 export const bindRoom: IntentReader = ({ whole }) => {
@@ -24,15 +28,15 @@ export const bind: IntentReader = ({ whole }) => {
   if (!match) return undefined;
 
   const parts = match[2]!
+    .replace(LABELLED, ' ')
     .split(/[\s,、;]+/)
     .map((part) => part.replace(LABELS, ''))
     .filter((part) => part !== '');
   if (match[1] === '' && parts.length < 2) return undefined;
+  parts.splice(0, parts.length, ...parts.flatMap(unitAndPost));
   const code = parts.find((part) => CODE.test(part));
   if (code) return { intent: 'bind', code, ...nameBeside(parts, code) };
-  const [first, second, ...post] = parts;
-  const swapped = first !== undefined && second !== undefined && UNIT.test(first) && !UNIT.test(second);
-  const [name, unit] = swapped ? [second, first] : [first, second];
+  const { name, unit, post } = partsOf(parts);
   const missing = name === undefined ? 'name' : unit === undefined ? 'unit' : post.length === 0 ? 'post' : undefined;
   return {
     intent: 'bind',
@@ -42,6 +46,29 @@ export const bind: IntentReader = ({ whole }) => {
     ...(missing && { ask: { about: missing, choices: [] } }),
   };
 };
+
+/** 姓名 单位 职务, and in the other orders that people write: 单位 姓名 职务, 单位 职务 姓名. */
+function partsOf([first, second, ...rest]: readonly string[]): {
+  name?: string | undefined;
+  unit?: string | undefined;
+  post: readonly string[];
+} {
+  const unitFirst = first !== undefined && second !== undefined && UNIT.test(first) && !UNIT.test(second);
+  if (!unitFirst) return { name: first, unit: second, post: rest };
+  const postFirst = POST.test(second) && rest.length === 1 && looksLikePerson(rest[0]!) && !POST.test(rest[0]!);
+  return postFirst ? { name: rest[0], unit: first, post: [second] } : { name: second, unit: first, post: rest };
+}
+
+/** 梅林镇党政办副主任 → 梅林镇, 党政办副主任. */
+function unitAndPost(part: string, _index: number, parts: readonly string[]): readonly string[] {
+  const match =
+    parts.length === 2
+      ? /^([\u4e00-\u9fa5]{1,8}?(?:街道办事处|街道|管委会|开发区|公司|[镇乡局社]|(?<=安|委|应急|防汛|政)[办委]))([\u4e00-\u9fa5]{2,})$/.exec(
+          part,
+        )
+      : null;
+  return match && !/^[长]/.test(match[2]!) ? [match[1]!, match[2]!] : [part];
+}
 
 function nameBeside(parts: readonly string[], code: string): { name?: string } {
   const name = parts.find((part) => part !== code);

@@ -1,13 +1,23 @@
+import { personsAt } from '../duty/people-said.ts';
+import { isHearsay } from '../guards.ts';
+import type { Heard } from '../heard.ts';
 import { allNumbers, matterSlots, openingOf, remark } from '../opening.ts';
+import { looksLikePerson } from '../people/guess.ts';
+import type { Span } from '../span.ts';
 import type { IntentReader } from './reader.ts';
 
+const UNDO = '(?:取消|撤销|撤回|撤掉|撤了|撤下|收回|作废|注销|废止|废掉|终止|删掉|删了)';
 /** 取消, 把这条撤掉, 先收回吧. */
-const VERB =
-  /^(?:先|请|把|这个|那个|这条|这件)*\s?(?:取消|撤销|撤回|撤掉|收回|作废|不发了|不办了|不下了)(?:了|掉|吧|一下)?/;
-/** 这件事作废, 已撤销了. */
-const LATER = /(?:取消|撤销|撤回|撤掉|收回|作废|不办了)(?:了|掉|吧)?(?=$|[\s,。;])/;
-/** T0598不用韩松办了, 不用做了. */
-const RELEASED = /(?:不用|不需要|无需|别|不必)(?:再)?(?:让|由)?([^,。;\s]{0,6}?)(?:办|做|弄|报|管)了/;
+const VERB = new RegExp(
+  `^(?:算了[,，\\s]*)?(?:先|请|把|将|这个|那个|这条|这件|那条|任务|帮我|麻烦)*\\s?(?:${UNDO}|(?:先)?(?:不|别)(?:发|办|下|搞|交办)了?)(?:了|掉|吧|一下)?`,
+);
+/** 这件事作废, 已撤销了, 不搞了. */
+const LATER = new RegExp(
+  `(?:${UNDO}|不用?[办做搞弄报交查管]了|不需要了|没必要了|用不着了|不要了|停办|不再办理)(?:了|掉|吧)?(?=$|[\\s,。;])`,
+);
+/** T0598不用韩松办了, 不用做了, 周洁那边不用报了. */
+const RELEASED =
+  /(?:不用|不需要|无需|别|不必|不要|甭|不让)(?:再)?(?:让|由|叫|请|麻烦)?([^,。;\s]{0,6}?)(?:去)?(?:办理|办|做|弄|报送|报|管|搞|跟进|跟|负责|承办|参加|填|交|整)了/;
 
 /** 撤销 T0612 原因; without a number only where a draft waits for its 确认. */
 export const cancel: IntentReader = (heard) => {
@@ -15,14 +25,13 @@ export const cancel: IntentReader = (heard) => {
   if (question || (numbers.length === 0 && !expects.has('confirm'))) return undefined;
   const start = openingOf(heard);
   const rest = text.slice(start.next);
-  const match =
-    VERB.exec(rest) ??
-    (numbers.length > 0 ? (RELEASED.exec(rest.slice(0, 40)) ?? LATER.exec(rest.slice(0, 40))) : null);
-  if (!match) return undefined;
+  const head = rest.slice(0, 40);
+  const match = VERB.exec(rest) ?? (numbers.length > 0 ? (RELEASED.exec(head) ?? LATER.exec(head)) : null);
+  if (!match || isHearsay(rest.slice(0, match.index + match[0].length))) return undefined;
 
   const after = openingOf(heard, start.next + match.index + match[0].length);
   const named = start.numbers.length > 0 ? start : after;
-  const person = match[1] ? heard.names.find((name) => name.kind === 'person' && name.word === match[1]) : undefined;
+  const person = released(heard, start.next, start.next + match.index + match[0].length, match[1]);
   const reason = remark(heard, start.numbers.length > 0 ? start.next + match.index + match[0].length : after.next);
   return {
     intent: 'cancel',
@@ -31,3 +40,24 @@ export const cancel: IntentReader = (heard) => {
     ...(reason && { reason }),
   };
 };
+
+/** 让马强停手吧，不用他弄了: the one named before. */
+const NAMED = /(?:^|[\s,。:]|让|叫|由|请|给|对)([\u4e00-\u9fa5]{2,3}?)(?=停|歇|先|别|就|不|那|这|调|请假|离|退|走)/g;
+
+function spokenOf(heard: Heard, from: number, to: number): Span | undefined {
+  return (
+    heard.names.find((name) => name.kind === 'person' && name.from < to) ??
+    personsAt(heard, NAMED).find((person) => person.from >= from && person.from < to)
+  );
+}
+
+/** 不用韩松办了, 周洁那边不用报了: it is taken from one person only. */
+function released(heard: Heard, from: number, to: number, within: string | undefined): Span | undefined {
+  const named = heard.names.filter((name) => name.kind === 'person' && name.from >= from && name.to <= to);
+  const known =
+    named.find(({ word }) => within === undefined || within.includes(word)) ?? (within === '' ? named[0] : undefined);
+  if (within !== undefined && /^[他她]$/.test(within)) return spokenOf(heard, from, to);
+  if (known || !within || !looksLikePerson(within)) return known;
+  const at = heard.text.indexOf(within, from);
+  return { from: at, to: at + within.length };
+}

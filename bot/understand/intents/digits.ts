@@ -3,7 +3,8 @@ import type { IntentReader } from './reader.ts';
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /** 2, 选2, 第二个, ②, 2号. */
-const CHOICE = /^(?:选|选择|第)?\s?([①-⑩]|\d{1,2}|[一二两三四五六七八九十])(?:个|条|项|号|吧)?$/;
+const CHOICE =
+  /^(?:我|那|就)*(?:选择?|是|要|就|回复?|按)?(?:的)?(?:是)?\s?(?:第|序号|选项)?\s?([①-⑩]|\d{1,2}|[一二两三四五六七八九十])(?:\s?[.、号]|个|条|项|件|那个|那[条件项])?(?:吧|的|了)?$/;
 const CODE = /^\d{4,8}$/;
 
 /** A number picks from the choices that wait; one that is not among them is asked again. */

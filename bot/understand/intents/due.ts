@@ -8,13 +8,18 @@ function within({ from, to }: Span) {
   return (span: Span) => span.from >= from && span.to <= to;
 }
 
+/** 时限：9月29日 says itself that it is the deadline; 节前 in the work beside it is not. */
+const LABEL = /(?:时限|期限|截止(?:时间|日期)?|(?:完成|报送|办结|上报)(?:时间|日期))\s?(?:为|是|:)\s*$/;
+
 /** The deadlines said in a stretch of the message, each moment once, in the order of speaking. */
 export function deadlinesIn(heard: Heard, stretch: Span): FoundTime[] {
   const found = heard.times.times.filter(
     (time) => within(stretch)(time) && time.read.kind === 'deadline' && !time.past,
   );
-  return found.filter(
-    (time, index) => found.findIndex((other) => other.byAt.getTime() === time.byAt.getTime()) === index,
+  const named = found.filter(({ from }) => LABEL.test(heard.text.slice(Math.max(0, from - 10), from)));
+  const meant = named.length > 0 ? named : found;
+  return meant.filter(
+    (time, index) => meant.findIndex((other) => other.byAt.getTime() === time.byAt.getTime()) === index,
   );
 }
 

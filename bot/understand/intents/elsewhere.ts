@@ -1,10 +1,12 @@
+import { DONE, wantsVerify } from '../deeds.ts';
 import type { Heard } from '../heard.ts';
-import { matterSlots, openingOf } from '../opening.ts';
+import { matterSlots, type Opening, openingOf } from '../opening.ts';
 import type { FoundTime } from '../time/found.ts';
 import type { IntentReader, Slots } from './reader.ts';
 
 /** 已收 17:05, 已收到16:40的材料; 已收到 alone acknowledges. */
-const RECEIVED = /^(?:的)?(?:材料|报告|台账)?(?:我)?(?:已|已经)?(?:收(?!悉|到|集|齐)|收到(?=[\s,]*\d))/;
+const RECEIVED =
+  /^(?:的|那份|这边)?(?:材料|报告|台账|纸质版?|表)?(?:我(?:这|们)?)?(?:已经|已|于|都|在|就|也)*(?:收(?!悉|到|集|齐|回|尾|工)|收到(?=(?:了)?(?:的|纸质版?|材料|台账|报告|邮件|电子版|盖章件|表)|(?:了)?[\s,。(]*(?:昨|今|上午|下午|早上|中午|晚上|\d|是)))/;
 /** 17:05发王芳微信了, 已经报给王芳了, 早上交到安委办了, 昨天传群里了. */
 const SENT = /(?:发|报|交|送|传|给|寄)(?:送|给|到|至|在|去|过)?([^,。;!?\s]{0,14}?)(?:了|过了|过)(?=$|[\s,。;!])/;
 /** 材料已发王芳邮箱, 已报送安委办: to somebody, or by a channel. */
@@ -26,13 +28,41 @@ function lastClock(heard: Heard, from: number, to: number): FoundTime | undefine
   );
 }
 
+/** 纸质的我收了 15:30: whatever it was, the speaker has it. */
+const HAVE = /^[^,。;!?\d]{0,8}?(?:我(?:这边?|们)?|安委办)(?:已经|已|刚|都|也)*(?:收|拿)到?了?(?=[\s,。(:]|$)/;
+/** 16点20就收到了: behind a clock, 收到 tells when it came. */
+const GOT =
+  /^(?:已经|已|就|都|也|我(?:这|们)?|安委办|邮箱|微信|群里|钉钉|系统|OA|里)*(?:[收交拿送]到|[发交送报传]过?来|到我?(?:手|这)|收的?)(?:了|的)?(?=$|[\s,。;!])/;
+/** 的盖章件我, 那份材料是: what may stand before the clock. */
+const BEFORE_CLOCK = /^[^,。;!?\d]{0,14}$/;
+
+/** 昨晚9点已收: where what is said goes on behind the moment that stands before it. */
+function behindClock({ text, told }: Heard, from: number): number {
+  const time = told.times.find((found) => found.from >= from && found.read.grain === 'minute');
+  if (!time || !BEFORE_CLOCK.test(text.slice(from, time.from))) return from;
+  return time.to + /^[\s,]*/.exec(text.slice(time.to))![0].length;
+}
+
+/** 望江街道的T0917: the number may belong to the unit. */
+function openingBehind(heard: Heard): Opening {
+  const { text } = heard;
+  const first = openingOf(heard);
+  const owned = text[first.next] === '的' ? openingOf(heard, first.next + 1) : undefined;
+  return owned && owned.numbers.length > 0
+    ? { ...owned, ...(first.unit && { unit: first.unit }), numbers: [...first.numbers, ...owned.numbers] }
+    : first;
+}
+
 /** T0612 经开区 已收 17:05: the reviewer says when the report reached them on another way. */
 export const receivedElsewhere: IntentReader = (heard) => {
   if (heard.question || heard.numbers.length === 0) return undefined;
-  const start = openingOf(heard);
-  const match = RECEIVED.exec(heard.text.slice(start.next));
+  const start = openingBehind(heard);
+  const front = RECEIVED.exec(heard.text.slice(start.next)) ?? HAVE.exec(heard.text.slice(start.next));
+  const clear = front ? start.next : behindClock(heard, start.next);
+  const said = heard.text.slice(clear);
+  const match = front ?? RECEIVED.exec(said) ?? (clear > start.next ? GOT.exec(said) : null);
   if (!match) return undefined;
-  const after = openingOf(heard, start.next + match[0].length);
+  const after = openingOf(heard, clear + match[0].length);
   const clock = lastClock(heard, 0, heard.text.length);
   return { intent: 'received_elsewhere', ...matterSlots(heard, start, after), ...(clock && { at: clock.byAt }) };
 };
@@ -40,6 +70,7 @@ export const receivedElsewhere: IntentReader = (heard) => {
 /** The unit says that it has reported elsewhere, and perhaps when. The moment is filled in only where a clock was said. */
 export const reportedElsewhere: IntentReader = (heard) => {
   const { text, expects, input } = heard;
+  if (DONE.test(text) && wantsVerify(text)) return undefined;
   const waits = input.addressed || input.quote?.mine || expects.has('report') || heard.numbers.length > 0;
   if (!waits || heard.question || heard.orders || TO_COME.test(text)) return undefined;
   const start = openingOf(heard);

@@ -1,25 +1,38 @@
+import { isBareReport } from '../deeds.ts';
 import type { Heard } from '../heard.ts';
 import { ack } from './ack.ts';
 import { amend, slotAnswer } from './amend.ts';
 import { assign } from './assign.ts';
 import { bind, bindRoom } from './bind.ts';
+import { broadcast } from './broadcast.ts';
 import { cancel } from './cancel.ts';
+import { checkin } from './checkin.ts';
 import { complete } from './complete.ts';
 import { confirm } from './confirm.ts';
 import { decide } from './decide.ts';
 import { choose, code } from './digits.ts';
+import { dutyQuestion } from './duty-question.ts';
 import { receivedElsewhere, reportedElsewhere } from './elsewhere.ts';
 import { extend } from './extend.ts';
 import { fallback } from './fallback.ts';
 import { forward, notMine } from './forward.ts';
+import { handover } from './handover.ts';
+import { hazard } from './hazard.ts';
+import { incident } from './incident.ts';
+import { lift } from './lift.ts';
 import { otherConcept } from './other-concept.ts';
 import { resume, suspend } from './pause.ts';
+import { phoneVerify } from './phone-verify.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { archive, nudge, quiet } from './quiet.ts';
 import type { IntentReader, Slots } from './reader.ts';
 import { help, status } from './self-service.ts';
+import { swap } from './swap.ts';
+import { takeover } from './takeover.ts';
 import { verifyPass, verifyReject } from './verify.ts';
+import { whoOnDuty } from './who-on-duty.ts';
+import { situation, zeroReport } from './zero-report.ts';
 
 /**
  * Every reader of an intent; the first that recognises a message decides. The order is part of the grammar:
@@ -27,12 +40,25 @@ import { verifyPass, verifyReject } from './verify.ts';
  * a question before every answer it resembles (收到没有 before 收到), what is not done before what is done, and an order last.
  */
 export const READERS: readonly IntentReader[] = [
+  // A roll call takes digits that would else be a choice.
+  checkin,
   // Fixed words.
   choose,
   code,
   help,
   status,
   slotAnswer,
+  // Duty, in the words it is done in: what a call brought out before who is on post, an incident before all that is told calmly.
+  phoneVerify,
+  zeroReport,
+  takeover,
+  handover,
+  incident,
+  hazard,
+  swap,
+  whoOnDuty,
+  lift,
+  broadcast,
   // What other concepts begin with is none of the following.
   otherConcept,
   // Answers to a draft or a request, and rulings.
@@ -56,6 +82,9 @@ export const READERS: readonly IntentReader[] = [
   query,
   // Answers of a unit, from the shortest to the freest.
   ack,
+  // Whatever else is told in answer to the daily question.
+  situation,
+  dutyQuestion,
   reportedElsewhere,
   progress,
   complete,
@@ -66,19 +95,32 @@ export const READERS: readonly IntentReader[] = [
 export const ALWAYS: readonly IntentReader[] = [bindRoom, bind];
 
 /** In a room, from somebody who only happens to have a question open: nothing but a short answer to it is meant for the bot. */
-export const OVERHEARD: readonly IntentReader[] = [choose, slotAnswer, confirm, decide, amend, cancel, ack];
+export const OVERHEARD: readonly IntentReader[] = [
+  checkin,
+  choose,
+  slotAnswer,
+  phoneVerify,
+  zeroReport,
+  handover,
+  confirm,
+  decide,
+  amend,
+  cancel,
+  ack,
+];
 
-/** 已完成, 办完了, 还没办完, 不是我们的: reports so short that they can only answer. */
-const BARE_REPORT =
-  /^(?:我们?)?(?:已经?|都|全部|还没|没|未|不是)?(?:完成|办结|报送|上报|办完|弄完|整改完|报|我们?的)了?$/;
+/** Reports of duty under their label (重大隐患：…, 续报三：…, 换班 …, 交班：…) are read without a mention; each reader asks for the label itself. */
+export const LABELLED: readonly IntentReader[] = [incident, hazard, swap, handover, zeroReport];
 
 /** What a message asks of the bot; `ignore` where it is not for the bot, `unknown` where it is and nobody can tell. */
 export function readIntent(heard: Heard): Slots {
   const always = firstOf(ALWAYS, heard);
   if (always) return always;
   if (heard.direct) return firstOf(READERS, heard) ?? fallback(heard);
+  const labelled = heard.input.inRoom ? undefined : firstOf(LABELLED, heard);
+  if (labelled) return labelled;
   if (heard.expects.size === 0) return { intent: 'ignore' };
-  const readers = heard.expects.has('report') && BARE_REPORT.test(heard.whole) ? READERS : OVERHEARD;
+  const readers = heard.expects.has('report') && isBareReport(heard.whole) ? READERS : OVERHEARD;
   return firstOf(readers, heard) ?? { intent: 'ignore' };
 }
 

@@ -1,17 +1,18 @@
 import type { Heard } from '../heard.ts';
 import type { Name } from '../people/find-names.ts';
-import { looksLikePerson } from '../people/guess.ts';
 import type { Span } from '../span.ts';
+import { unknownPersons } from './unknown-persons.ts';
 
 /** Names that stand together: 青山镇、南街镇和石桥乡; 石桥乡马强. */
 export interface Group extends Span {
   readonly names: readonly Name[];
 }
 
-const JOINT = /^(?:\s{0,2}|\s?(?:、|和|及|与|以及|@|、@|\s@)\s?)$/;
-/** 由龙海替, 请刘峰周五前…: a person nobody knows, in a place where only a name can stand. */
-const NAMED =
-  /(?:由|请|让|叫|麻烦|派|@)([\u4e00-\u9fa5]{2,3}?)(?=把|将|对|于|在|到|去|来|替|代|顶|接|带队|牵头|负责|配合|协助|明天|今天|后天|本周|下周|周[一二三四五六日]|\d|[\s,])|(?:^|[,。;:\s])([\u4e00-\u9fa5]{2,3}?)(?=配合|牵头|带队|替班|顶上)/g;
+const JOINT = /^(?:\s{0,2}|\s?(?:、|和|及|与|以及|你和|你跟|你与|带上|带着|叫上|喊上|@|、@|\s@|\/)\s?)$/;
+/** 青山镇的陈立. */
+const OWNED = /^(?:的|[那这]边(?:的|由|请|让|派)?|由|派)$/;
+/** 街道办, 化工园区, 镇政府: written behind a name that is known without it. */
+const LONGER = /^(?:办事处|办公室|办|区|党委政府|人民政府|政府|机关)(?=$|[\s、和及与的@/])/;
 
 /** The groups of a stretch, in order. Unknown persons are taken only from places where nothing else can stand. */
 export function groupsIn(heard: Heard, stretch: Span): Group[] {
@@ -20,7 +21,7 @@ export function groupsIn(heard: Heard, stretch: Span): Group[] {
   const groups: Name[][] = [];
   let last: Name | undefined;
   for (const name of names) {
-    const joint = last !== undefined && JOINT.test(heard.text.slice(last.to, name.from));
+    const joint = last !== undefined && joined(heard.text.slice(last.to, name.from), last, name);
     if (joint) groups[groups.length - 1]!.push(name);
     else groups.push([name]);
     last = name;
@@ -28,14 +29,17 @@ export function groupsIn(heard: Heard, stretch: Span): Group[] {
   return groups.map((members) => ({ names: members, from: members[0]!.from, to: members[members.length - 1]!.to }));
 }
 
-function unknownPersons({ text }: Heard, stretch: Span, known: readonly Name[]): Name[] {
-  const found: Name[] = [];
-  for (const match of text.slice(stretch.from, stretch.to).matchAll(NAMED)) {
-    const word = (match[1] ?? match[2])!;
-    const from = stretch.from + match.index + match[0].indexOf(word);
-    const to = from + word.length;
-    const taken = known.some((name) => name.from < to && from < name.to);
-    if (!taken && looksLikePerson(word)) found.push({ kind: 'person', word, from, to, known: false });
-  }
-  return found;
+/** Whether a unit and the person behind it are said together: 石桥乡马强, 国资委这边请殷浩. */
+export function isHomeOf(text: string, unit: Name, person: Name | undefined): boolean {
+  if (unit.kind !== 'unit' || person?.kind !== 'person') return false;
+  const between = text.slice(unit.to, person.from);
+  return between === '' || OWNED.test(between.replace(LONGER, ''));
+}
+
+function joined(written: string, last: Name, name: Name): boolean {
+  const between = last.kind === 'unit' ? written.replace(LONGER, '') : written;
+  return (
+    between.length <= 3 &&
+    (JOINT.test(between) || (OWNED.test(between) && last.kind !== 'person' && name.kind === 'person'))
+  );
 }

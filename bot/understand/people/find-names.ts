@@ -1,5 +1,7 @@
 import { inOrder, type Span } from '../span.ts';
-import { guessTitled, guessUnits } from './guess.ts';
+import { guessMasked, guessNicknames, guessPosts, guessTitled } from './guess-people.ts';
+import { guessFields, guessUnits } from './guess-units.ts';
+import { insideUnits, isOfficeIn } from './inside-units.ts';
 import { type NameKind, type Roster, type RosterWord, rosterWords } from './roster.ts';
 import { scopeWords } from './scope.ts';
 
@@ -9,6 +11,10 @@ export interface Name extends Span {
   /** In the normalised text's spelling. */
   readonly word: string;
   readonly known: boolean;
+  /** 镇长, 分管负责同志: a post that stands for whoever holds it. */
+  readonly post?: boolean;
+  /** 党政办, 安全科: an office inside the unit that stands before it. */
+  readonly desk?: boolean;
 }
 
 const LIST_BEFORE = /(?:^|[\s,。;:、(]|和|及|与|由|请|会同|@)$/;
@@ -24,9 +30,19 @@ export function findNames(text: string, roster: Roster | undefined): Name[] {
   const taken = new Uint8Array(text.length);
   for (const { from, to } of sure) taken.fill(1, from, to);
 
-  const guessed = [...guessUnits(text, taken), ...guessTitled(text)];
+  const guessed = [
+    ...guessMasked(text),
+    ...guessPosts(text),
+    ...guessNicknames(text),
+    ...guessTitled(text),
+    ...guessFields(text),
+    ...guessUnits(text, taken),
+  ];
   const free = guessed.filter(({ from, to }) => !taken.subarray(from, to).includes(1));
-  return free.length === 0 ? sure : inOrder([...sure, ...free]);
+  const plain = free.length === 0 ? sure : inOrder([...sure, ...free]);
+  const names = plain.map((name, at) => (isOfficeIn(plain[at - 1], name) ? { ...name, desk: true } : name));
+  const inside = insideUnits(text, names);
+  return inside.length === 0 ? names : inOrder([...names, ...inside]);
 }
 
 function fromRoster(text: string, roster: Roster): Name[] {

@@ -1,59 +1,33 @@
-import type { Name } from './find-names.ts';
+/** Surnames of one character, those of almost everybody. */
+const SURNAMES = new Set(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀甄家封芮羿储靳邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧利蔚越隆师巩聂晁勾敖冷辛阚那简饶空曾沙养鞠须丰巢关相查后红游付代肖仝岳闫',
+);
+/** Those that hardly begin a common word, for places where a common word could stand as well. */
+const FREQUENT = new Set(
+  '赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张曹魏姜谢邹苏潘范彭鲁马方俞任袁柳唐薛雷贺倪汤罗郝傅康余顾孟黄萧尹姚邵汪毛戴宋庞熊项董梁杜贾江郭林钟徐邱骆高夏蔡田樊胡霍卢莫丁邓洪石崔龚程邢陆翁段侯武刘龙叶黎白赖乔谭温庄阎艾易廖耿聂曾肖岳闫',
+);
+const DOUBLE = /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒)/;
 
-/** Offices whose short name ends in 办; 催办 and 还没办 are none. */
-const OFFICE =
-  /(?:安委|防汛|防指|森防|防火|党政|政府|府|政|委|应急|信访|综治|食安|消安|消防|交安|道安|减灾|防灾|文明|创建|河长|林长|振兴|环保|宣传|网信|编|外事|人防|经发|农业|城建|规建|民政|事务|专班|指挥部|小组|人大|政协)办$/;
-/** 应急局, 安委办, 青山镇, 经开区, 供销社, 消防大队. */
-const UNIT_END =
-  /(?:街道办事处|街道办|街道|管委会|安委会|[经高][开新]区|开发区|工业园区|园区|大队|支队|中队|派出所|[镇乡局办委社])/g;
-/** Ends like a unit and is none: 布局, 城镇, 我们镇, 两个镇. */
-const NO_UNIT =
-  /(?:[布格结大全当时僵败危]局|[城村集]镇|建制镇|[下返离回出思家老]乡|[推常原]委|(?<!供销|信用)社)$|^(?:我们?|你们?|他们|咱们?|本|该|全|这|那|哪|几|每|[一二两三四五六七八九十\d]+个?)[\u4e00-\u9fa5]{0,2}[镇乡局办委社]$|个[镇乡局]$/;
-/** Words after which a name begins. */
-const NAME_START =
-  /(?:报送至?|报给|报到|报至|报|发给|发到|发|送给|送至|送到|送|交给|交到|交|拍给|给|请|由|让|叫|把|将|对|到|在|和|与|及|同|向|为|是|的|了|从|于|会同|麻烦|通知|安排|要求|督促|责成|转办|抄送|移交|转给|牵头|配合|加上|去掉|改为|改成|应该?找|找|归|属于|应该)/g;
-const HAN = /[\u4e00-\u9fa5]/;
-const MOST = 8;
+/** Words that begin with a surname and are no person. */
+const COMMON =
+  /^(?:周[一二三四五六日天末边围转期报]|方[案式面便向法]|马[上路]|高[层速温铁考峰标度危空处中校新质风压原分]|任[务何]|金[额融属]|石[料油灰材膏]|林[区地业场]|田[间块]|文[件字明本]|白[天班酒色蚁]|夏[季天收粮令]|雷[电雨管暴击]|江[河堤边]|龙[头舟]|段落|余[款下留震]|黄[色线牌标]|何[时地人处]|许[可多]|曾经|常[态规]|武[装器]|易[燃爆制发]|温[度馨室]|康复|汛|董事|程[序度]|毛[病巾坯]|钱[款物]|顾[问客虑]|胡[同乱]|江面|唐|庄[稼重]|项[目]|洪[水涝峰]|石头|邢|鲁莽|高[一二三]|艾灸|段时|毛|戴好|顾|乔迁)/;
 
-/** Stretches written like the name of a unit; the longest that begins after a function word, a mark or a known name. */
-export function guessUnits(text: string, taken: Uint8Array): Name[] {
-  const names: Name[] = [];
-  for (const match of text.matchAll(UNIT_END)) {
-    const to = match.index + match[0].length;
-    const from = startOf(text, match.index, taken, names[names.length - 1]?.to ?? 0);
-    const word = text.slice(from, to);
-    const stem = match.index - from;
-    const enough = match[0].length > 1 ? to - from >= 3 : stem >= 2 || /^[\u4e00-\u9fa5][镇乡]$/.test(word);
-    if (enough && stem <= MOST && !NO_UNIT.test(word) && (!word.endsWith('办') || OFFICE.test(word)))
-      names.push({ kind: 'unit', word, from, to, known: false });
-  }
-  return names;
-}
+/** 请查收, 请安排, 请支持: verbs that begin like a surname. */
+const VERB =
+  /^(?:查[收看阅验询找实处封明核]|安[排装全置]|包[括抓保]|支[持援]|关[注闭停好]|应[急当该对用]|通[知过报]|解[决释除散]|全[力部面程体员]|明[确天早]|成立|巩固|利用|从[严速快]|时刻|管[理控好]|申[请报]|宣[传讲]|连[夜续]|计[划算]|封[堵存闭住]|养护|戴好|单[位独]|相[关互]|严[格禁肃查密]|广[泛大]|高度|马上|方便|祝|都[要把]|和|向|于|费心|许可|万[勿一]|贵[单镇局]|党[委政]|能否|党员|房主|凌晨|车主|师傅|家属|农户)/;
 
-function startOf(text: string, end: number, taken: Uint8Array, floor: number): number {
-  let from = end;
-  while (from > floor && end - from < MOST && !taken[from - 1] && HAN.test(text[from - 1]!)) from--;
-  let start = 0;
-  for (const match of text.slice(from, end).matchAll(NAME_START)) start = match.index + match[0].length;
-  return from + start;
-}
-
-/** 何科长, 李副区长. */
-const TITLE = /副?(?:局长|科长|镇长|区长|县长|书记|主任|站长|队长|乡长|所长|部长|股长|处长|校长|主席|经理)/g;
-const SURNAMES =
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀甄家封芮羿储靳邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧利蔚越隆师巩聂晁勾敖冷辛阚那简饶空曾沙养鞠须丰巢关相查后红游';
-
-/** 何科长, 李副区长: a surname and a title. */
-export function guessTitled(text: string): Name[] {
-  return [...text.matchAll(TITLE)].flatMap((match) => {
-    const from = match.index - 1;
-    const to = match.index + match[0].length;
-    if (from < 0 || !SURNAMES.includes(text[from]!)) return [];
-    return [{ kind: 'person' as const, word: text.slice(from, to), from, to, known: false }];
-  });
-}
-
-/** 龙海, 刘峰, 张晓明: two or three characters that begin with a surname and fill the given stretch. */
+/** 龙海, 刘峰, 张晓明, 欧阳明: written like a name. */
 export function looksLikePerson(word: string): boolean {
-  return /^[\u4e00-\u9fa5]{2,3}$/.test(word) && SURNAMES.includes(word[0]!);
+  if (VERB.test(word)) return false;
+  if (!/^[\u4e00-\u9fa5]{2,4}$/.test(word)) return false;
+  return word.length === 4 ? DOUBLE.test(word) : SURNAMES.has(word[0]!) || DOUBLE.test(word);
+}
+
+/** The same, in a place where an ordinary word might stand just as well. */
+export function mustBePerson(word: string): boolean {
+  return looksLikePerson(word) && (FREQUENT.has(word[0]!) || DOUBLE.test(word)) && !COMMON.test(word);
+}
+
+export function isSurname(char: string | undefined): boolean {
+  return char !== undefined && SURNAMES.has(char);
 }

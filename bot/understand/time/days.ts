@@ -1,18 +1,26 @@
 import type { Calendar } from '../../../domain/calendar/calendar.ts';
+import type { KeyPeriod } from '../../../domain/calendar/key-periods.ts';
 import type { Day } from '../../../domain/thing.ts';
+import type { Convention } from './conventions.ts';
 
 /** The days that words mean. `due` is the day by which something is meant to be done when they are a limit. */
 export interface Days {
   readonly first: Day;
   readonly last: Day;
   readonly due: Day;
-  /** 本周, 10月: more than one day, so that 前 may mean before it or before its end. */
+  /** 本周, 10月: more than one day. */
   readonly whole: boolean;
-  /** Last day for whoever reads 前 as "before it begins"; of a single day, the day itself. */
+  /** What 前 means: up to and including it, before it begins, or one of the two and nobody knows which. */
+  readonly before: 'inclusive' | 'exclusive' | 'either';
+  /** Last day for whoever reads 前 as "before it begins"; of a single date, the day itself. */
   readonly dueBefore: Day;
   /** Computed from official working days or breaks, which may not be announced yet. */
   readonly official: boolean;
-  readonly assumed?: string;
+  readonly assumed: string | undefined;
+  /** By which convention these are the days. */
+  readonly by: Convention | undefined;
+  /** Days of which only one can be meant: 八月十五前 by the civil and by the lunar calendar. */
+  readonly others: readonly Day[] | undefined;
 }
 
 /** Whether an undated day is the coming one or the one just gone. */
@@ -22,33 +30,40 @@ export interface DayContext {
   readonly calendar: Calendar;
   readonly today: Day;
   readonly direction: Direction;
+  readonly periods: readonly KeyPeriod[];
 }
 
-export function oneDay(day: Day, assumed?: string): Days {
-  return {
-    first: day,
-    last: day,
-    due: day,
-    whole: false,
-    dueBefore: day,
-    official: false,
-    ...(assumed && { assumed }),
-  };
-}
+/** How days differ from a single date. */
+type DaysPart = Partial<Omit<Days, 'first' | 'last'>>;
 
-export function stretch(first: Day, last: Day, { calendar }: DayContext, end = false): Days {
+export function days(first: Day, last: Day, part: DaysPart): Days {
   return {
-    first: end ? last : first,
+    first,
     last,
-    due: last,
-    whole: !end,
-    dueBefore: calendar.addDays(first, -1),
-    official: false,
+    due: part.due ?? last,
+    whole: part.whole ?? false,
+    before: part.before ?? 'inclusive',
+    dueBefore: part.dueBefore ?? part.due ?? last,
+    official: part.official ?? false,
+    assumed: part.assumed,
+    by: part.by,
+    others: part.others,
   };
 }
+
+export function oneDay(day: Day, by?: Convention, assumed?: string): Days {
+  return days(day, day, { by, assumed });
+}
+
+export function stretch(first: Day, last: Day, { calendar }: DayContext, end: boolean, by?: Convention): Days {
+  if (end) return days(last, last, { by: by ?? 'month-end' });
+  return days(first, last, { whole: true, before: 'either', dueBefore: calendar.addDays(first, -1), by });
+}
+
+const PAD = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'));
 
 export function civil(year: number, month: number, day: number): Day {
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year}-${PAD[month]}-${PAD[day]}`;
 }
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -58,10 +73,20 @@ export function lengthOf(year: number, month: number): number {
   return leap ? 29 : LENGTHS[month - 1]!;
 }
 
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
 /** The month so many months after the one a day lies in. */
 export function monthAfter(day: Day, months: number): { readonly year: number; readonly month: number } {
-  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const count = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + months;
   return { year: Math.floor(count / 12), month: (count % 12) + 1 };
+}
+
+/** Same day of a later month, else that month's last day (《民法典》第202条). */
+export function addMonths(day: Day, months: number): Day {
+  const { year, month } = monthAfter(day, months);
+  return civil(year, month, Math.min(Number(day.slice(8)), lengthOf(year, month)));
 }
 
 export function exists(year: number, month: number, day: number): boolean {
@@ -70,4 +95,32 @@ export function exists(year: number, month: number, day: number): boolean {
 
 export function mondayOf(weeks: number, { calendar, today }: DayContext): Day {
   return calendar.addDays(today, 1 - calendar.weekday(today) + 7 * weeks);
+}
+
+/** The year that was said, or undefined where it was left open. */
+export function saidYear(
+  { year, years }: { readonly year?: number | undefined; readonly years?: number | undefined },
+  { today }: DayContext,
+): number | undefined {
+  return year ?? (years === undefined ? undefined : yearOf(today) + years);
+}
+
+/** Of something that comes once a year: in the year that was said, else the coming one, or the one just gone. */
+export function yearly<T>(
+  said: { readonly year?: number | undefined; readonly years?: number | undefined },
+  context: DayContext,
+  inYear: (year: number) => T | undefined,
+  lastOf: (found: T) => Day,
+  firstOf: (found: T) => Day = lastOf,
+): T | undefined {
+  const year = saidYear(said, context);
+  if (year !== undefined) return inYear(year);
+  const { today, direction } = context;
+  const here = yearOf(today);
+  for (let distance = -1; distance <= 2; distance++) {
+    const found = inYear(direction === 'future' ? here + distance : here - distance);
+    if (found !== undefined && (direction === 'future' ? lastOf(found) >= today : firstOf(found) <= today))
+      return found;
+  }
+  return undefined;
 }

@@ -1,43 +1,117 @@
-import type { Span } from '../span.ts';
-
 /** What is numbered with 号; 20号台账 and 18号机关 are days with something behind them. */
 const NUMBERED =
-  '楼(?!宇|盘|道|栋)|线(?![下上路索])|门(?!店)|库(?!存)|厂(?!家|区)|井|机(?!关|构)|泵|船|仓|院|文件|令|台(?!账|风)|房(?!屋|东)|桥|段|点位|路(?!面|口|演)|坑|窑|矿(?!山)|炉|棚|池|栋|塔|桩|洞|电梯|公告|地块|车间';
+  /变压器|配变|主变|开关|电杆|风机|电机|楼(?!宇|盘|道|栋)|线(?![下上路索])|门(?!店)|库(?!存)|厂(?!家|区)|井|机(?!关|构)|泵|船|仓|院|文|令|台(?!账|风)|房(?!屋|东)|桥|段|点位|路(?!面|口|演)|坑|窑|矿(?!山)|炉|棚|池|塔|桩|洞|电梯|公告|地块|车|岗|病|闸|哨|卡(?!口)|站台|出口|窗口|会议室|码头|泊位|罐|柜|箱|通知|议案|提案|检查站|监测点|隐患|方案|预案|响应|球|队|组|馆|厅|库房|渠|沟|片区|网格|营地|水库|台风|首长|疫苗|选手|种子|病例|菜|坝|堤|沟|片|集装箱|槽|平台|支洞|产品|系统|煤层|工作面|采区|标段|桩号|钻孔|点/y;
+/** 3点要求, 三点意见: points that are made. */
+const POINTS = /(?:要求|意见|建议|希望|看法|问题|体会|原因|说明|措施|注意|不足|感受|思考|经验|做法|内容|任务|理由)/y;
+const MADE =
+  /(?:强调|提出|提|讲|谈|抓|抓好|突出|把握|做好|汇报|以下|注意|做到|明确|如下|归纳|总结|分享|补充|有|这|说)了?$/;
+/** 24小时值班, 8小时工作制. */
+const ROUND_THE_CLOCK =
+  /(?:个)?小时(?:不?值班|值守|在岗|在线|备勤|畅通|待命|应急|开机|轮班|轮流|监控|专人|不间断|不断|带班|双人|巡查|巡逻|保持|有人|热线|电话|服务|营业|自助|便利|滚动|工作制|制|全天|无休|响应|监测|看护|守护)/y;
+const PHONE = /\d{3,4}-\d{7,8}|\d{3}[*x]{2,8}\d{2,4}|\d+(?:\.\d+){3,}/y;
+const RATIO = /\d{1,3}:\d{1,3}/y;
+const RATIO_AFTER = /\d{1,3}:\d{1,3}的?(?:比例|比率|配比|坡度|坡比|比)/y;
+const RATIO_BEFORE = /(?:比|比例|比分|配比|占比)[为是约达]?$/;
+const SCORED = /\d{1,3}[:-]\d{1,3}(?:的比分|比分|战胜|大胜|获胜|取胜|险胜|领先|战平)/y;
+/** https://…, T0612, K15+300, PM2.5, v2.3.1; what follows a letter up to a date belongs to it. */
+const CODE = /(?:https?:\/\/)[\w./?=&#%~+:-]{1,500}|[A-Za-z]+(?:[-_]?\d+(?:[+./-]\d+)*(?![\d年月日]))?/y;
+/** 〔2026〕15号, (2026)第3号, [2025] 7号. */
+const PAPER = /[〔[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?第?\d{0,5}号?/y;
+/** 五一路, 国庆村, 八一中学: named after a day. */
+const PLACE =
+  /路|大道|大街|街|巷|弄|镇(?!政府|里)|乡(?!镇|村振兴|里)|村(?!里|级|委|民|干)|社区|小区|广场|公园|大?桥(?!梁)|水库|小学|中学|学校|幼儿园|医院|湖|山(?!林)|渡口|煤矿|矿|农场|林场|厂|商场|市场|大厦|宾馆|酒店/y;
 
-/** What holds digits or words of time and is none; each line with an example. */
-const MASKS: readonly string[] = [
-  // https://mp.weixin.qq.com/s/20260918
-  'https?://[\\w./?=&#%~+-]{1,300}',
-  // 〔2026〕15号, (2026)第3号
-  '[〔\\[(【]\\s?(?:19|20)\\d\\d\\s?[〕\\])】]\\s?第?\\d{1,5}号?',
-  // 5号楼, 二号线
-  `(?<![月\\d])(?<!月\\d)[\\d一二三四五六七八九十]{1,3}号(?=${NUMBERED})`,
-  // T0612, K15+300, G107, PM2.5
-  '[A-Za-z]{1,4}-?\\d{1,6}(?:[+.]\\d{1,5})?',
-  // 138****1102, 0000-6230119, 12345, id numbers; a year or a day has at most four digits
-  '\\d{3,4}-\\d{7,8}|\\d{3}\\*{2,6}\\d{2,4}|\\d{5,}',
-  // 比例为1:50
-  '比例?[为是约]?\\d{1,3}:\\d{1,3}',
-  // 24小时值班制度, 7×24小时
-  '(?:全天|\\d[x×*])?(?:24|二十四)小时(?:值班|值守|在岗|备勤|畅通|待命|应急|开机|轮班|监控|专人|不间断|带班|双人|巡查|巡逻|保持|有人|制)',
-  '\\d[x×*]24小时',
-  // 五一路, 五一村
-  '五一(?=路|大道|街|广场|村|社区|小学|中学|水库|大桥)',
-  // 强调三点, 提3点要求
-  '(?:强调|提出|提|讲|以下|注意|做到|明确|如下)了?[一二两三四五六七八九\\d]{1,2}点',
-  '[一二两三四五六七八九\\d]{1,2}点(?=要求|意见|建议|希望|看法|问题|体会|原因|说明|位)',
-  // 三分之一, 1/3; 百分之六十
-  '[一二三四五六七八九十百]{1,3}分之',
-  // 今年5月以来, 年初以来
-  '(?:今年|去年|入[冬春夏秋汛])[^,。;、]{0,8}以来|[\\d一二三四五六七八九十]{1,3}月份?以来|年初以来',
-];
+/** 礼拜天饭店, 星期五餐厅. */
+const RESTAURANT = /(?:大|小)?(?:饭店|饭庄|餐厅|酒吧|餐馆|火锅|咖啡|酒楼|茶楼|私厨|烧烤)/y;
+/** 1.5-2.5米, 3.6万元: measured, not dated. */
+const MEASURED =
+  /\d+\.\d+(?:[-~—至到]\d+(?:\.\d+)?)?\s?(?:米|公里|千米|厘米|毫米|万|亿|元|吨|公斤|斤|千克|克|升|倍|度|亩|公顷|平|立方|%|‰|℃|[a-zA-Z]|兆|伏|千瓦|个百分点|折|分(?!前)|毫克|微克|级)/y;
 
-/** No mask matches a text without one of these. */
-const HINT = /[\dA-Za-z号点路来时分村街]/;
-const MASK = new RegExp(MASKS.join('|'), 'g');
+function matches(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}
 
-/** Stretches of a normalised text in which no time is to be looked for, in order. */
-export function maskedSpans(text: string): Span[] {
-  if (!HINT.test(text)) return [];
-  return [...text.matchAll(MASK)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+/** The end of what begins with a letter. */
+export function codeAt(text: string, at: number): number {
+  return matches(CODE, text, at) || at + 1;
+}
+
+/** The end of a paper's number, or 0 where the bracket opens something else. */
+export function paperAt(text: string, at: number): number {
+  return matches(PAPER, text, at);
+}
+
+/** Whether a word of time is the beginning of a place's name. */
+export function isPlace(text: string, to: number): boolean {
+  return matches(PLACE, text, to) > 0;
+}
+
+/** Whether a weekday is the name of a place to eat. */
+export function isRestaurant(text: string, to: number): boolean {
+  return text[to] !== undefined && matches(RESTAURANT, text, to) > 0;
+}
+
+/** The end of digits that name no number a time is made of, or 0. `to` is where the digits end. */
+export function numberMask(text: string, at: number, to: number): number {
+  if (to - at >= 5) return to - at === 8 && text[at] === '2' && text[to] === '前' ? 0 : to;
+  const after = text[to];
+  if ((after === '-' || after === '至') && isOnStreet(text, at)) {
+    const end = matches(HOUSE_RANGE, text, at);
+    if (end > 0) return end;
+  }
+  if (after === '%' || after === '‰' || after === '℃' || after === '°') return to + 1;
+  if (after === '-' || after === '*' || after === '.' || after === 'x') {
+    const end = matches(PHONE, text, at) || (after === '.' ? matches(MEASURED, text, at) : 0);
+    if (end > 0) return end;
+  }
+  if (after === ':' || after === '-') {
+    const end = matches(SCORED, text, at) || matches(RATIO_AFTER, text, at);
+    if (end > 0) return end;
+    if (after === ':' && RATIO_BEFORE.test(text.slice(Math.max(0, at - 3), at))) return matches(RATIO, text, at);
+  }
+  return countMask(text, at, to);
+}
+
+/** 解放路15号, 3栋2号, 〔2026〕8号; not 到解放路15号下午. */
+const STREET = /(?:[路街巷弄层栋幢座排苑〕\]]|大道|单元|小区|花园|门牌号?|编号|文号)$/;
+/** 东风路12号至18号. */
+const HOUSES = /号[至到-]\d{1,4}号(?![上下前中晚])/y;
+const HOUSE_RANGE = /\d{1,4}[至-]\d{1,4}号(?![上下前中晚])/y;
+const DATED = /^(?:前|之前|以前|后|起|至|到|上午|下午|中午|晚|早|\(|\d)/;
+
+function isOnStreet(text: string, at: number): boolean {
+  return STREET.test(text.slice(Math.max(0, at - 3), at));
+}
+
+function isHouseNumber(text: string, at: number, to: number): boolean {
+  return isOnStreet(text, at) && !DATED.test(text.slice(to + 1, to + 3));
+}
+
+/** The end of a number, Arabic or Chinese, that counts or names something else: 5号楼, 三点要求, 24小时值班, 三分之一. */
+export function countMask(text: string, at: number, to: number): number {
+  switch (text[to]) {
+    case '号':
+      if (text[at - 1] === '月') return 0;
+      if (text[to + 1] === '至' || text[to + 1] === '到' || text[to + 1] === '-') {
+        const end = isOnStreet(text, at) ? matches(HOUSES, text, to) : 0;
+        if (end > 0) return end;
+      }
+      return matches(NUMBERED, text, to + 1) > 0 || isHouseNumber(text, at, to) ? to + 1 : 0;
+    case '点':
+      if (matches(POINTS, text, to + 1) > 0) return to + 1;
+      return to - at <= 2 &&
+        MADE.test(text.slice(Math.max(0, at - 3), at)) &&
+        !/[\d前半钟整一-十]/.test(text[to + 1] ?? '')
+        ? to + 1
+        : 0;
+    case '分':
+      // 17点30分之前
+      return text[to + 1] === '之' && !'前后内间'.includes(text[to + 2] ?? '前') ? to + 2 : 0;
+    case '个':
+    case '小':
+      return matches(ROUND_THE_CLOCK, text, to);
+    default:
+      return 0;
+  }
 }

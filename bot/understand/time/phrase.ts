@@ -1,8 +1,10 @@
-import type { ClockSaid, DaySaid, PhraseSaid, PointSaid, Read, Relation, Way } from './said.ts';
+import { readRange } from './phrase-range.ts';
+import { isEveryFewWorkdays, isWeekAfterWeeks, listedLimit, termBeside, unknownTermEnd } from './phrase-terms.ts';
+import { readPoint } from './point.ts';
+import type { ClockSaid, EverySaid, PhraseSaid, PointSaid, Read, Relation, Way } from './said.ts';
 import type { Run, TokenKind } from './token.ts';
-import { numericClock, officeClock, partOfDay } from './ways/clock.ts';
-import { every } from './ways/every.ts';
-import { readDay } from './ways/index.ts';
+import { readClock } from './ways/clock.ts';
+import { every } from './ways/every/index.ts';
 
 const RELATIONS: Partial<Record<TokenKind, Relation>> = {
   before: 'before',
@@ -11,111 +13,147 @@ const RELATIONS: Partial<Record<TokenKind, Relation>> = {
   after: 'after',
   from: 'from',
   period: 'during',
+  since: 'since',
 };
+
+const EMPTY: PointSaid = { day: undefined, clock: undefined, also: undefined };
 
 /** The longest phrase of time that begins with this token: a day, a clock, or both, with 前, 内 …, or a range of two. */
 export const readPhrase: Way<PhraseSaid> = (run, at) => {
-  const first = run[at]!;
-  if (first.kind === 'now') return finish(run, at, at + 1, { now: true });
+  const { kind } = run[at]!;
+  if (kind === 'now') return close(run, at, at + 1, EMPTY, { now: true });
+  if (kind === 'few') return unknownTerm(run, at);
 
-  const recurring = every(run, at);
-  if (recurring) {
-    const clocks = clocksAt(run, recurring.next);
-    const [clock, ...moreClocks] = clocks.said;
-    return withRelation(run, at, clocks.next, { every: recurring.said, ...(clock && { clock, moreClocks }) });
+  if (kind === 'every' || kind === 'everyOther' || kind === 'workday' || kind === 'weekday') {
+    const recurring = every(run, at);
+    if (recurring) return recurrence(run, at, recurring);
+    if (kind === 'everyOther' || isEveryFewWorkdays(run, at)) return unknownInterval(run, at);
   }
-
   const point = readPoint(run, at);
   if (!point) return undefined;
-  return readRange(run, at, point) ?? withRelation(run, at, point.next, point.said);
+  const listed = listedLimit(run, point);
+  if (listed) return close(run, at, point.next, listed, {}, 'before');
+  const range = readRange(run, point);
+  if (range) return withRelation(run, at, range.next, point.said, { until: range.said });
+  return withRelation(run, at, point.next, point.said, {});
 };
 
-type Part = Partial<Omit<PhraseSaid, 'from' | 'to'>>;
-
-function finish(run: Run, at: number, next: number, part: Part): Read<PhraseSaid> {
-  return { said: { exclusive: false, now: false, ...part, from: run[at]!.from, to: run[next - 1]!.to }, next };
+/** What a phrase has beside its first point. */
+interface Rest {
+  readonly until?: PointSaid;
+  readonly every?: EverySaid;
+  readonly moreClocks?: readonly ClockSaid[];
+  readonly now?: boolean;
+  readonly beyond?: boolean;
 }
 
-function withRelation(run: Run, at: number, start: number, part: Part): Read<PhraseSaid> {
-  const relation = run[start] && RELATIONS[run[start].kind];
-  const next = relation ? start + 1 : start;
-  const distance = relation === 'before' ? distanceAt(run, next) : undefined;
-  if (distance) return finish(run, at, distance, { ...part, relation, beyond: true });
-  const exclusive = run[next]?.kind === 'exclusive';
-  return finish(run, at, exclusive ? next + 1 : next, { ...part, ...(relation && { relation }), exclusive });
-}
-
-/** 三天 and 两个工作日 right after 前. */
-function distanceAt(run: Run, at: number): number | undefined {
-  if (run[at]?.kind !== 'number') return undefined;
-  const unit = run[at + 1]?.kind === 'ge' ? at + 2 : at + 1;
-  const kind = run[unit]?.kind;
-  return kind === 'dayCount' || kind === 'workday' || kind === 'weekWord' ? unit + 1 : undefined;
-}
-
-/** A到B, A至B止, A起至B. */
-function readRange(run: Run, at: number, start: Read<PointSaid>): Read<PhraseSaid> | undefined {
-  let next = run[start.next]?.kind === 'from' ? start.next + 1 : start.next;
-  const kind = run[next]?.kind;
-  if (kind !== 'to' && kind !== 'dash') return undefined;
-  next++;
-  const until = readPoint(run, next);
-  if (!until || until.said.day?.sort === 'count' || start.said.day?.sort === 'count') return undefined;
-  const end = run[until.next]?.kind === 'until' ? until.next + 1 : until.next;
-  return withRelation(run, at, end, { ...start.said, until: until.said });
-}
-
-function readPoint(run: Run, at: number): Read<PointSaid> | undefined {
-  const day = readDay(run, at);
-  if (!day) {
-    const clock = clockAt(run, at);
-    return clock && { said: { clock: clock.said }, next: clock.next };
-  }
-  const also = secondName(run, day);
-  const start = also?.next ?? day.next;
-  const clock = day.said.sort === 'count' ? undefined : clockAt(run, start);
-  const part = day.said.sort === 'shifted' ? run[at]!.part : undefined;
-  const said =
-    clock && part && clock.said.sort === 'clock' && clock.said.bare
-      ? { ...clock.said, part, bare: false }
-      : clock?.said;
-  return {
-    said: {
-      day: also?.said.replaces ? also.said.day : day.said,
-      ...(also && { also: also.said.replaces ? day.said : also.said.day }),
-      ...(said ? { clock: said } : part && { clock: { sort: 'part' as const, part } }),
-    },
-    next: clock?.next ?? start,
+function close(
+  run: Run,
+  at: number,
+  next: number,
+  point: PointSaid,
+  rest: Rest,
+  relation?: Relation,
+  exclusive = false,
+  about = false,
+): Read<PhraseSaid> {
+  const said: PhraseSaid = {
+    from: run[at]!.from,
+    to: run[next - 1]!.to,
+    day: point.day,
+    clock: point.clock,
+    also: point.also,
+    relation,
+    exclusive,
+    until: rest.until,
+    every: rest.every,
+    since: undefined,
+    moreClocks: rest.moreClocks,
+    now: rest.now ?? false,
+    about,
+    beyond: rest.beyond ?? false,
   };
+  return { said, next };
 }
 
-/** 9月18日（周五）, 9月18日周五, 下周五（9月25日）. The date is the day, the weekday its check. */
-function secondName(run: Run, day: Read<DaySaid>): Read<{ day: DaySaid; replaces: boolean }> | undefined {
-  const opened = run[day.next]?.kind === 'open';
-  const second = readDay(run, opened ? day.next + 1 : day.next);
-  if (!second || (opened && run[second.next]?.kind !== 'close')) return undefined;
-
-  const next = opened ? second.next + 1 : second.next;
-  const isDate = (said: DaySaid) => said.sort === 'date' || said.sort === 'day-of-month';
-  if (second.said.sort === 'weekday' && (isDate(day.said) || day.said.sort === 'shifted')) {
-    return { said: { day: second.said, replaces: false }, next };
+function withRelation(run: Run, at: number, start: number, point: PointSaid, rest: Rest): Read<PhraseSaid> {
+  const word = run[start];
+  if (!word) return close(run, at, start, point, rest);
+  let relation = RELATIONS[word.kind];
+  const about = word.kind === 'about';
+  let next = relation || about ? start + 1 : start;
+  const mark = run[next]?.kind;
+  if (mark === 'exclusive' || mark === 'inclusive') {
+    next++;
+    // 3月20日（不含当日）前
+    const behind = run[next];
+    const later = relation === undefined && behind ? RELATIONS[behind.kind] : undefined;
+    if (later) next++;
+    relation ??= later;
   }
-  const replaces = opened && isDate(second.said) && (day.said.sort === 'weekday' || day.said.sort === 'shifted');
-  return replaces ? { said: { day: second.said, replaces }, next } : undefined;
+  const term = termBeside(run, next, point, relation);
+  if (term > 0) return close(run, at, term, EMPTY, { beyond: true }, relation);
+  if (relation === 'after' && isWeekAfterWeeks(run, next, point))
+    return close(run, at, next + 1, EMPTY, { beyond: true }, relation);
+  return close(run, at, next, point, rest, relation, mark === 'exclusive', about);
 }
 
-function clockAt(run: Run, at: number): Read<ClockSaid> | undefined {
-  if (at >= run.length) return undefined;
-  return numericClock(run, at) ?? officeClock(run, at) ?? partOfDay(run, at);
+/** 几天内, 三五个工作日内, 十几天内: a term of unknown length. */
+function unknownTerm(run: Run, at: number): Read<PhraseSaid> | undefined {
+  const next = unknownTermEnd(run, at);
+  return next > 0 ? close(run, at, next, EMPTY, { beyond: true }, 'within') : undefined;
 }
 
-/** 8时、12时、20时. */
-function clocksAt(run: Run, at: number): Read<ClockSaid[]> {
+/** 每隔三天 is every third day for some and every fourth for others. */
+function unknownInterval(run: Run, at: number): Read<PhraseSaid> | undefined {
+  const next = run[at + 2]?.kind === 'ge' ? at + 3 : at + 2;
+  return run[at + 1]?.kind === 'number' && run[next] ? close(run, at, next + 1, EMPTY, { beyond: true }) : undefined;
+}
+
+/** 每天8时、20时; 每天早晚8点; 每月1日至5日 names two days and is asked. */
+function recurrence(run: Run, at: number, { said, next: start }: Read<EverySaid>): Read<PhraseSaid> {
+  const from = run[start]?.kind === 'of' ? start + 1 : start;
+  const loose = run[from]?.kind;
+  // 每月中旬 names ten days.
+  if (loose === 'third' || loose === 'begins')
+    return withRelation(run, at, from + 1, EMPTY, { every: said, beyond: true });
+  const clocks = clocksAt(run, from, said);
+  const joins = run[clocks.next]?.kind;
+  const until = joins === 'to' || joins === 'dash' ? readPoint(run, clocks.next + 1) : undefined;
+  const [clock, ...moreClocks] = clocks.said;
+  const point: PointSaid = { day: undefined, clock, also: undefined };
+  if (!until) return withRelation(run, at, clocks.next, point, { every: said, moreClocks });
+  // 每天8点到18点 is a stretch of each day: it begins at its first hour.
+  const daily = clock !== undefined && until.said.day === undefined;
+  return withRelation(run, at, until.next, point, { every: said, moreClocks, beyond: !daily });
+}
+
+function clocksAt(run: Run, at: number, { part }: EverySaid): Read<ClockSaid[]> {
+  const both = twoParts(run, at, part);
+  if (both) return both;
   const said: ClockSaid[] = [];
   let next = at;
-  for (let clock = clockAt(run, next); clock; clock = run[next]?.kind === 'list' ? clockAt(run, next + 1) : undefined) {
-    said.push(clock.said);
+  for (let clock = readClock(run, next); clock; clock = nextClock(run, next)) {
+    const inherits = part !== undefined && clock.said.sort === 'clock' && clock.said.part === undefined;
+    said.push(inherits && clock.said.sort === 'clock' ? { ...clock.said, part, bare: false } : clock.said);
     next = clock.next;
   }
   return { said, next };
+}
+
+/** 、20时 and 晚8点 behind another hour. */
+function nextClock(run: Run, at: number): Read<ClockSaid> | undefined {
+  const kind = run[at]?.kind;
+  if (kind === 'list') return readClock(run, at + 1);
+  return kind === 'part' ? readClock(run, at) : undefined;
+}
+
+/** 每天早晚8点: one hour for both. */
+function twoParts(run: Run, at: number, part: EverySaid['part']): Read<ClockSaid[]> | undefined {
+  const from = part === undefined ? at : at - 1;
+  const first = run[from];
+  if (first?.kind !== 'part' || run[from + 1]?.kind !== 'part') return undefined;
+  const clock = readClock(run, from + 1);
+  if (clock?.said.sort !== 'clock') return undefined;
+  return { said: [{ ...clock.said, part: first.part, bare: false }, clock.said], next: clock.next };
 }

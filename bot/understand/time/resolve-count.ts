@@ -1,29 +1,44 @@
 import type { Day } from '../../../domain/thing.ts';
-import type { Resolved, TimeContext } from './resolve.ts';
-import type { DaySaid, PhraseSaid } from './said.ts';
+import type { Convention } from './conventions.ts';
+import { addMonths, yearOf } from './days.ts';
+import { type Resolved, resolved, type TimeContext } from './resolved.ts';
+import type { CountSaid, PhraseSaid } from './said.ts';
 
-type Count = Extract<DaySaid, { sort: 'count' }>;
+const BY: Readonly<Record<CountSaid['unit'], Convention>> = {
+  minute: 'exact',
+  day: 'days',
+  workday: 'workdays',
+  month: 'months',
+};
 
 /** N天内: the day of the message does not count, and a last day that is a day off stays. Hours and minutes are exact. */
-export function resolveCount(said: PhraseSaid, count: Count, context: TimeContext): Resolved {
+export function resolveCount(said: PhraseSaid, count: CountSaid, context: TimeContext): Resolved {
   const { calendar, at, today } = context;
-  const past = said.relation === 'before' || context.direction === 'past';
+  const { relation } = said;
+  const past = relation === 'before' || context.direction === 'past';
   const amount = past ? -count.amount : count.amount;
-  const base = { past, assumed: [], provisional: false, ...(said.relation === undefined && { length: true as const }) };
-  const limits = said.relation === 'within' || said.relation === 'until';
+  const limits = relation === 'within' || relation === 'until';
   const kind = limits ? 'deadline' : 'at';
+  const length = relation === undefined;
+  const conventions = [BY[count.unit]];
 
   if (count.unit === 'minute') {
     const byAt = new Date(at.getTime() + amount * 60_000);
-    return { ...base, kind, startAt: byAt, byAt, grain: 'minute' };
+    return resolved(kind, byAt, byAt, 'minute', { past, length, conventions });
   }
   const day = dayAfter(today, amount, count, context);
   const byAt = calendar.closing(day);
-  const provisional = count.unit === 'workday' && !calendar.isAnnounced(Number(day.slice(0, 4)));
-  return { ...base, kind, startAt: limits ? byAt : calendar.at(day, '00:00'), byAt, grain: 'day', provisional };
+  return resolved(kind, limits ? byAt : calendar.at(day, '00:00'), byAt, 'day', {
+    past,
+    length,
+    provisional: count.unit === 'workday' && !calendar.isAnnounced(yearOf(day)),
+    conventions,
+  });
 }
 
-function dayAfter(today: Day, amount: number, { unit }: Count, { calendar }: TimeContext): Day {
+function dayAfter(today: Day, amount: number, { unit, extraDays = 0 }: CountSaid, { calendar }: TimeContext): Day {
   if (unit === 'workday') return calendar.addWorkdays(today, amount);
-  return unit === 'month' ? calendar.addMonths(today, amount) : calendar.addDays(today, amount);
+  if (unit === 'day') return calendar.addDays(today, amount);
+  const day = addMonths(today, amount);
+  return extraDays === 0 ? day : calendar.addDays(day, amount < 0 ? -extraDays : extraDays);
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/thing.ts';
-import type { Resolved, TimeContext, Unresolved } from './resolve.ts';
-import { endOf, type Point, resolvePoint } from './resolve-point.ts';
+import { instant } from './resolve-clock.ts';
+import { endOf, isProvisional, limitOn, type Point, resolvePoint } from './resolve-point.ts';
+import { type Resolved, resolved, type TimeContext, type Unresolved } from './resolved.ts';
 import type { ClockSaid, DaySaid, PhraseSaid, PointSaid } from './said.ts';
 
 /** A至B: what B leaves unsaid (month, day, morning or afternoon) it takes from A; a range may have begun already. */
@@ -11,34 +12,31 @@ export function resolveRange(
   words: string,
   context: TimeContext,
 ): Resolved | Unresolved {
-  const begun =
-    said.day?.sort === 'date' || said.day?.sort === 'day-of-month'
-      ? startedBefore(said, until, words, context)
-      : undefined;
-  const from = begun ?? start;
+  const open = said.day !== undefined && isOpen(said.day) && said.day.sort !== 'weekday';
+  const from = (open ? startedBefore(said, until, words, context) : undefined) ?? start;
   const to = endOfRange(said, from, until, words, context);
   if ('broken' in to) return to;
 
-  const grain = to.clock ? 'minute' : from.common.grain;
-  const endAt = to.clock ? to.startAt : to.endAt;
+  const endAt = to.clock ? to.startAt : endOf(to.days.last, context);
   if (endAt < from.startAt) return { broken: 'invalid', choices: [] };
-  return {
-    ...from.common,
-    kind: 'range',
-    startAt: from.startAt,
+  return resolved('range', from.startAt, limitOn(to.days.due, to, context), from.clock || to.clock ? 'minute' : 'day', {
     endAt,
-    byAt: to.byAt,
-    grain,
+    provisional: isProvisional(from, context) || isProvisional(to, context),
     past: endAt < context.at,
-  };
+    assumed: from.assumed,
+    conventions: from.by ? [from.by] : [],
+  });
 }
 
 /** 9月1日至30日 said on 18 September is the range that is running, not next year's. */
 function startedBefore(said: PhraseSaid, until: PointSaid, words: string, context: TimeContext): Point | undefined {
-  const start = resolvePoint(said, words, false, { ...context, direction: 'past' });
+  const start = resolvePoint(said, words, undefined, { ...context, direction: 'past' });
   if ('broken' in start) return undefined;
   const end = endOfRange(said, start, until, words, context);
-  return !('broken' in end) && end.endAt >= context.at ? start : undefined;
+  if ('broken' in end) return undefined;
+  const endAt = end.clock ? end.startAt : endOf(end.days.last, context);
+  const long = context.calendar.daysBetween(start.days.first, end.days.last) > 300;
+  return endAt >= context.at && !long ? start : undefined;
 }
 
 function endOfRange(
@@ -49,17 +47,22 @@ function endOfRange(
   context: TimeContext,
 ): Point | Unresolved {
   const { calendar } = context;
+  const { first } = start.days;
+  const overnight = until.day?.sort === 'shifted' && until.day.next === true;
+  const clock = until.clock && inherit(until.clock, said.clock, overnight);
   if (until.day) {
-    const from = isOpen(until.day) ? onDay(start.first, context) : context;
-    return resolvePoint(until, words, false, { ...from, direction: 'future' });
+    const from = isOpen(until.day) ? onDay(first, context) : context;
+    return resolvePoint({ ...until, clock }, words, undefined, { ...from, direction: 'future' });
   }
-  const clock = until.clock && inherit(until.clock, said.clock);
-  const point = { ...until, ...(clock && { clock }) };
-  const end = resolvePoint(point, words, false, onDay(start.first, context));
-  if ('broken' in end || end.startAt >= start.startAt) return end;
-  const nextDay = calendar.addDays(start.first, 1);
-  const later = resolvePoint(point, words, false, onDay(nextDay, context));
-  return 'broken' in later ? later : { ...later, endAt: endOf(nextDay, context) };
+  const end = resolvePoint({ ...until, clock }, words, undefined, onDay(first, context));
+  if ('broken' in end) return end;
+  const same = onSameDay(end, first, context);
+  if (same >= start.startAt) return { ...end, startAt: same };
+  return { ...end, startAt: onSameDay(end, calendar.addDays(first, 1), context) };
+}
+
+function onSameDay({ clock, startAt }: Point, day: Day, context: TimeContext): Date {
+  return clock ? instant(day, clock, context) : startAt;
 }
 
 /** The same words, said at the beginning of another day. */
@@ -67,14 +70,42 @@ function onDay(today: Day, context: TimeContext): TimeContext {
   return { ...context, today, at: context.calendar.at(today, '00:00') };
 }
 
-/** Says neither week nor month nor year: the first such day from the start on. */
+/** Says neither week nor month nor year: the first such day from the start on. 次日 is the day after the start. */
 function isOpen(day: DaySaid): boolean {
-  if (day.sort === 'weekday') return day.weeks === undefined;
-  if (day.sort === 'day-of-month') return day.months === undefined;
-  return day.sort === 'date' && day.year === undefined && day.years === undefined;
+  switch (day.sort) {
+    case 'shifted':
+      return day.next === true;
+    case 'weekday':
+      return day.weeks === undefined;
+    case 'day-of-month':
+      return day.months === undefined;
+    case 'date':
+    case 'festival':
+    case 'term':
+    case 'lunar':
+    case 'break':
+      return day.year === undefined && day.years === undefined;
+    case 'month':
+      return (
+        day.year === undefined &&
+        day.years === undefined &&
+        (day.months === undefined || day.end || day.third !== undefined)
+      );
+    default:
+      return false;
+  }
 }
 
-function inherit(clock: ClockSaid, from: ClockSaid | undefined): ClockSaid {
-  if (clock.sort !== 'clock' || from?.sort !== 'clock' || clock.part || !from.part) return clock;
-  return { ...clock, part: from.part, bare: false };
+/** 晚8点至次日6点 ends in the morning, 下午2点到4点 in the afternoon. */
+function inherit(clock: ClockSaid, from: ClockSaid | undefined, overnight: boolean): ClockSaid {
+  if (clock.sort !== 'clock' || clock.part) return clock;
+  if (overnight) return { ...clock, bare: false };
+  if (from?.sort !== 'clock') return clock;
+  if (clock.bare && clock.hour <= 6 && (from.part === 'evening' || from.hour >= 17)) return { ...clock, bare: false };
+  if (from.part) {
+    // 上午9点到3点 ends in the afternoon.
+    const later = from.part === 'morning' && clock.hour < from.hour;
+    return { ...clock, part: later ? 'afternoon' : from.part, bare: false };
+  }
+  return clock;
 }

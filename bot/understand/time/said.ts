@@ -1,34 +1,91 @@
 import type { Weekday } from '../../../domain/calendar/calendar.ts';
+import type { Day } from '../../../domain/thing.ts';
 import type { Part, Run } from './token.ts';
+
+/** The year something is said of: a number, or years away from this one; neither where it is left open. */
+export interface YearSaid {
+  readonly year?: number | undefined;
+  readonly years?: number | undefined;
+}
 
 /** A day or a stretch of days as it was said: a symbol, never a date. */
 export type DaySaid =
-  | { readonly sort: 'shifted'; readonly days: number }
-  | {
-      readonly sort: 'date';
-      readonly year?: number;
-      readonly years?: number;
-      readonly month: number;
-      readonly day: number;
-    }
-  | { readonly sort: 'day-of-month'; readonly months?: number; readonly day: number }
-  | { readonly sort: 'weekday'; readonly weeks?: number; readonly weekday: Weekday }
+  /** `next`: 次日, counted from the day spoken of before where there is one. */
+  | { readonly sort: 'shifted'; readonly days: number; readonly next?: boolean }
+  /** 今明两天, 明后天: days away from today, both ends included. */
+  | { readonly sort: 'spell'; readonly from: number; readonly to: number }
+  | (YearSaid & { readonly sort: 'date'; readonly month: number; readonly day: number })
+  | { readonly sort: 'day-of-month'; readonly months?: number | undefined; readonly day: number }
+  | { readonly sort: 'weekday'; readonly weeks?: number | undefined; readonly weekday: Weekday }
   | { readonly sort: 'week'; readonly weeks: number }
-  | { readonly sort: 'weekend'; readonly weeks?: number }
-  | {
-      readonly sort: 'month';
-      readonly year?: number;
-      readonly years?: number;
-      readonly month?: number;
-      readonly months?: number;
-      readonly third?: 1 | 2 | 3;
+  | { readonly sort: 'weekend'; readonly weeks?: number | undefined }
+  | MonthSaid
+  | (YearSaid & {
+      readonly sort: 'quarter';
+      readonly quarter?: number;
+      readonly quarters?: number;
       readonly end: boolean;
-    }
-  | { readonly sort: 'quarter'; readonly quarter?: number; readonly quarters?: number; readonly end: boolean }
-  | { readonly sort: 'year'; readonly year?: number; readonly years?: number; readonly end: boolean }
-  /** Without a name: the next official break, whichever it is. `winter`: 年前, which means this only in January and February. */
-  | { readonly sort: 'break'; readonly name?: string; readonly winter?: true }
-  | { readonly sort: 'count'; readonly amount: number; readonly unit: CountUnit };
+    })
+  /** 二季度首月: 1 to 3. */
+  | (YearSaid & { readonly sort: 'half'; readonly half: 1 | 2; readonly end: boolean })
+  | (YearSaid & { readonly sort: 'year'; readonly end: boolean })
+  | BreakSaid
+  /** A festival without days off, by its place in the table. */
+  | (YearSaid & { readonly sort: 'festival'; readonly festival: number })
+  | (YearSaid & { readonly sort: 'term'; readonly term: number })
+  /** A lunar date; a leap month is negative, and 30 in a month of 29 days is its last. */
+  | (YearSaid & { readonly sort: 'lunar'; readonly month: number | undefined; readonly day: number })
+  | SeasonSaid
+  /** 八月十五 without 日: the civil date for some, the lunar one for others. */
+  | { readonly sort: 'either'; readonly civil: DaySaid; readonly lunar: DaySaid }
+  /** 月初, 年中: a stretch nobody drew the ends of. */
+  | (YearSaid & {
+      readonly sort: 'hazy';
+      readonly what: number;
+      readonly month?: number | undefined;
+      readonly months?: number | undefined;
+    })
+  /** 节后第一个工作日, 国庆前两天: so many days or working days before the first or after the last day of something. */
+  | { readonly sort: 'beside'; readonly base: SimpleDay; readonly amount: number; readonly unit: CountUnit }
+  /** 下周第一个工作日, 本月最后一个周五: the n-th of a stretch, from its end where negative. */
+  | { readonly sort: 'nth'; readonly of: SimpleDay; readonly nth: number; readonly each: 'workday' | 'day' | Weekday }
+  /** 下个工作日, 第三个工作日. */
+  | { readonly sort: 'workday'; readonly workdays: number }
+  | CountSaid;
+
+export type MonthSaid = YearSaid & {
+  readonly sort: 'month';
+  readonly month?: number | undefined;
+  readonly months?: number | undefined;
+  /** Tens of days, halves and what is made of them, by their place in the table of stretches. */
+  readonly third?: number | undefined;
+  readonly end: boolean;
+};
+
+/** Without a name: the next official break, whichever it is. `winter`: 年前, which means this only in January and February. */
+export type BreakSaid = YearSaid & {
+  readonly sort: 'break';
+  readonly name?: string | undefined;
+  readonly winter?: boolean;
+  /** 假期, 期间: the days off; 端午节走访 is the day itself. */
+  readonly wholeBreak: boolean;
+  /** 国庆当天: the day itself, whatever follows. */
+  readonly own?: boolean;
+  readonly ended: boolean;
+};
+
+/** A key period by its place in the table; `edge` 1 is its end, −1 its beginning. */
+export type SeasonSaid = YearSaid & { readonly sort: 'season'; readonly season: number; readonly edge: -1 | 0 | 1 };
+
+export interface CountSaid {
+  readonly sort: 'count';
+  readonly amount: number;
+  readonly unit: CountUnit;
+  /** 一个半月: days on top of the months. */
+  readonly extraDays?: number;
+}
+
+export type SimpleDay = Exclude<DaySaid, CountSaid>;
 
 export type CountUnit = 'minute' | 'day' | 'workday' | 'month';
 
@@ -37,39 +94,45 @@ export type ClockSaid =
       readonly sort: 'clock';
       readonly hour: number;
       readonly minute: number;
-      readonly part?: Part;
+      readonly part?: Part | undefined;
       /** 3点 without morning or afternoon. */
       readonly bare: boolean;
+      /** Minutes taken off or added: 下班前半小时. */
+      readonly plus?: number;
     }
-  | { readonly sort: 'office'; readonly which: 'start' | 'noonEnd' | 'noonStart' | 'end' }
+  | { readonly sort: 'office'; readonly which: 'start' | 'noonEnd' | 'noonStart' | 'end'; readonly plus?: number }
   | { readonly sort: 'part'; readonly part: Part };
 
-/** before: 前 · within: 内 · until: 止 · after: 后 · from: 起 · during: 期间. */
-export type Relation = 'before' | 'within' | 'until' | 'after' | 'from' | 'during';
+/** before: 前 · within: 内 · until: 止 · after: 后 · from: 起 · during: 期间 · since: 以来. */
+export type Relation = 'before' | 'within' | 'until' | 'after' | 'from' | 'during' | 'since';
 
 export interface PointSaid {
-  readonly day?: DaySaid;
-  readonly clock?: ClockSaid;
+  readonly day?: DaySaid | undefined;
+  readonly clock?: ClockSaid | undefined;
   /** 9月18日（周五）, 下周五（9月25日）: the same day said a second time; both must agree. */
-  readonly also?: DaySaid;
+  readonly also?: DaySaid | undefined;
 }
 
 /** One phrase of time with its place in the text. */
 export interface PhraseSaid extends PointSaid {
   readonly from: number;
   readonly to: number;
-  readonly relation?: Relation;
+  readonly relation?: Relation | undefined;
   /** （不含当日）. */
   readonly exclusive: boolean;
   /** The other end of a range. */
-  readonly until?: PointSaid;
-  readonly every?: EverySaid;
+  readonly until?: PointSaid | undefined;
+  readonly every?: EverySaid | undefined;
+  /** 3月1日起每两周: the day the rule counts from. */
+  readonly since?: Day | undefined;
   /** 每天8时、20时: the clocks after the first. */
-  readonly moreClocks?: readonly ClockSaid[];
+  readonly moreClocks?: readonly ClockSaid[] | undefined;
   /** 立即. */
   readonly now: boolean;
-  /** 春节前三天: a distance from a limit, which this grammar does not measure. */
-  readonly beyond?: true;
+  /** 国庆前后, 20号左右: nothing anybody can be held to. */
+  readonly about: boolean;
+  /** A term that is said and cannot be dated: 三五天内, 节前三天内. */
+  readonly beyond: boolean;
 }
 
 /** A recurrence: the rule without clock, and whether the rule alone says when the next one is. */
@@ -77,6 +140,8 @@ export interface EverySaid {
   readonly rule: string;
   readonly workdays: boolean;
   readonly anchored: boolean;
+  /** 每早, 每晚8点: for the clock behind it. */
+  readonly part?: Part | undefined;
 }
 
 /** What a way of saying something made of the tokens from `at` on, and the index of the first token it left. */

@@ -1,63 +1,93 @@
-import type { ReadTime } from '../../../domain/meaning.ts';
-import type { Normal } from '../normalise.ts';
+import { withoutAttributes } from './attributes.ts';
+import type { Convention } from './conventions.ts';
 import type { FoundTime, Trouble } from './found.ts';
+import { found } from './make-found.ts';
+import { isShiftRule } from './moves.ts';
 import { isPlausible } from './plausible.ts';
-import { type Resolved, resolvePhrase, type TimeContext } from './resolve.ts';
-import { isRolled, roleOf } from './roles.ts';
+import { resolvePhrase } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
+import { isLimited, roleOf } from './roles.ts';
 import type { PhraseSaid } from './said.ts';
+import type { Scene, Taken } from './scene.ts';
+import { type Setting, settle } from './settle.ts';
 
-/** The text a phrase stands in, and what resolves it. */
-export interface Scene {
-  readonly normal: Normal;
-  readonly context: TimeContext;
-}
-
-export interface Taken {
-  readonly time?: FoundTime;
-  readonly trouble?: Trouble;
-}
+const NOTHING: Taken = {};
+const PASSED: Taken = { passed: true };
 
 /** 9月25日前完成（不含当日）: said of the day, though words stand between. */
-const EXCLUSIVE_LATER = /^[^。;\n]{0,20}?\(?不(?:含|包括)(?:当日|当天|该日|本日)/;
+const EXCLUSIVE_LATER = /^[^。;\n]{0,20}?\(?不(?:含|包括|包含)(?:当日|当天|该日|本日|今天|今日|\d{1,2}[日号])/;
+/** （不含6日）: the day is named again, to say whether it counts. */
+const NAMED_AGAIN = /\(不?(?:含|包括|包含)$/;
 
-const EVENT_BEFORE = /[\u4e00-\u9fa5](?:之|以)?后的?\s?$/;
-/** 收到通知后, 接任务后. */
-const FROM_NOW = /(?:收到|接到|接|见|本)(?:本|此)?(?:通知|任务|文件|消息|信息|电)?(?:之|以)?后的?\s?$/;
+const EVENT_BEFORE = /(?:[\u4e00-\u9fa5](?:之|以)?后的?|[\u4e00-\u9fa5](?:之日|当日)起|发生|发现|接报|事发)\s?$/;
+/** 收到通知后, 接任务后, 即日起. */
+const FROM_NOW =
+  /(?:(?:收到|接到|接|见|本|自|来|收|签收)(?:本|此|该)?(?:通知|任务|文件|消息|信息|电|函|件|文|交办|转办|督办|发文|印发|下发|即日|今日)?[单书令]?(?:发出|下发|印发)?|即日)(?:之日|当日)?(?:之|以)?[后起]的?\s?$/;
 /** 20号左右 is no limit anybody can be held to. */
 const ABOUT = /^\s?(?:左右|前后|上下)/;
 
 /** A phrase as a time, as a question, as both (立即), or as nothing where it is a length or a count after all. */
 export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
   const { text } = scene.normal;
+  if (phrase.relation === 'since') return NOTHING;
   const after = text.slice(phrase.to, phrase.to + 48);
-  const excluded = phrase.relation === 'before' && EXCLUSIVE_LATER.test(after);
-  const said = excluded ? { ...phrase, exclusive: true } : phrase;
-  if (!isPlausible(said, text.slice(said.from, said.to), after)) return {};
+  const before = text.slice(Math.max(0, phrase.from - 16), phrase.from);
+  if (before.endsWith('含') || before.endsWith('括')) if (NAMED_AGAIN.test(before)) return NOTHING;
+  if ((before.endsWith('至') || before.endsWith('到')) && isShiftRule(before)) return PASSED;
+  const written = text.slice(phrase.from, phrase.to);
+  const meant = withoutAttributes(phrase, written, before, after);
+  if (!meant) return PASSED;
+  if (!isPlausible(meant, written, before, after)) return NOTHING;
 
-  const words = scene.normal.original.slice(...scene.normal.spanOf(said));
-  const trouble = (kind: Trouble['kind'], choices: readonly Date[]) => ({
-    from: said.from,
-    to: said.to,
-    kind,
-    words,
-    choices,
-  });
-  const before = text.slice(Math.max(0, said.from - 16), said.from);
-  if (said.beyond || countsFromEvent(said, before)) return { trouble: trouble('unread', []) };
-
-  const resolved = resolvePhrase(said, words, scene.context);
-  if ('broken' in resolved) return { trouble: trouble(resolved.broken, resolved.choices) };
-
-  const role = roleOf(said, resolved, { before, after, at: scene.context.at });
-  if (role === 'none') return {};
-  if (role === 'deadline' && ABOUT.test(after))
-    return { trouble: { ...trouble('ambiguous', [resolved.byAt]), to: said.to + ABOUT.exec(after)![0].length } };
-  if (role === 'deadline' && resolved.choices) return { trouble: trouble('ambiguous', resolved.choices) };
-
-  const time =
-    role === 'told' ? toldOf(said, words, resolved, scene) : found({ ...resolved, kind: role }, said, words, scene);
-  return { time, ...(said.now && { trouble: trouble('now', []) }) };
+  const excluded = meant.relation === 'before' && after.includes('不') && EXCLUSIVE_LATER.test(after);
+  const setting = settle(excluded ? { ...meant, exclusive: true } : meant, scene, before, after);
+  return setting.taken ?? take(setting, scene, before, after);
 }
+
+function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, before: string, after: string): Taken {
+  const { normal, context } = scene;
+  const words = normal.original.slice(...normal.spanOf(said));
+  const trouble = (kind: Trouble['kind'], choices: readonly Date[], to = said.to): Taken => ({
+    said,
+    trouble: { from: said.from, to, kind, words, choices },
+  });
+  if (said.beyond || countsFromEvent(said, before)) return trouble('unread', []);
+
+  const plain = said.relation === undefined ? words : words.replace(/(?:之|以)?[前内]$/, '');
+  const resolved = resolvePhrase(said, plain, context);
+  if ('broken' in resolved) return trouble(resolved.broken, resolved.choices);
+  if (unsure)
+    return trouble(
+      'ambiguous',
+      [resolved.byAt, unsure].sort((a, b) => a.getTime() - b.getTime()),
+    );
+
+  const role = kind ?? roleOf(said, resolved, { before, after, at: context.at });
+  if (role === 'none' || (said.day?.sort === 'hazy' && role !== 'deadline')) return NOTHING;
+  const about = said.about ? 0 : (ABOUT.exec(after)?.[0].length ?? 0);
+  if (role === 'deadline' && (about > 0 || said.about)) return trouble('ambiguous', [resolved.byAt], said.to + about);
+  if (said.about && said.day && FEASTS.has(said.day.sort)) return trouble('ambiguous', [resolved.byAt]);
+  if (resolved.choices && (role === 'deadline' || said.day?.sort === 'either' || said.day?.sort === 'beside')) {
+    return trouble('ambiguous', resolved.choices);
+  }
+  if (role === 'told' && !PLANNED.test(before)) {
+    const told = toldOf(said, words, resolved, scene);
+    if (told) return { said, time: told };
+  }
+  const now = said.now ? trouble('now', []).trouble : undefined;
+  const extra: readonly Convention[] = earlier === 'given-up' ? ['moved'] : earlier === 'joined' ? ['inherited'] : [];
+  const time = found(resolved, role === 'told' ? resolved.kind : role, false, said, words, scene, extra);
+  if (now) return { said, time, trouble: now };
+  const implied = role === 'deadline' && resolved.kind !== 'deadline' && !kind && !isLimited(before);
+  return {
+    said,
+    time,
+    before: earlier,
+    implied: implied ? found(resolved, resolved.kind, false, said, words, scene, extra) : undefined,
+  };
+}
+
+const FEASTS: ReadonlySet<string> = new Set(['festival', 'term', 'break', 'season', 'lunar']);
 
 /** 会后3个工作日内 counts from something that has no date yet; 收到后 and 即日起 count from the message. */
 function countsFromEvent(said: PhraseSaid, before: string): boolean {
@@ -65,28 +95,17 @@ function countsFromEvent(said: PhraseSaid, before: string): boolean {
   return EVENT_BEFORE.test(before) && !FROM_NOW.test(before);
 }
 
-/** The same words, looking back. */
-function toldOf(said: PhraseSaid, words: string, resolved: Resolved, scene: Scene): FoundTime {
+/** 原定于, 拟于: still to come. */
+const PLANNED = /(?:原定|定|拟|计划|预计|将|准备|原计划|暂定)(?:于|在)?$/;
+/** 12月1日召开的, said in November, is next week's meeting rather than last year's. */
+const LONG_AGO_MS = 200 * 86_400_000;
+
+/** The same words, looking back; undefined where that is much farther away than looking ahead. */
+function toldOf(said: PhraseSaid, words: string, resolved: Resolved, scene: Scene): FoundTime | undefined {
   const back = resolvePhrase(said, words, { ...scene.context, direction: 'past' });
   const told = 'broken' in back ? resolved : back;
-  return { ...found({ ...told, kind: told.kind === 'range' ? 'range' : 'at' }, said, words, scene), past: true };
-}
-
-function found(resolved: Resolved, said: PhraseSaid, words: string, { normal, context }: Scene): FoundTime {
-  const { kind, startAt, endAt, byAt, recurrence, next, grain, provisional, past, assumed } = resolved;
-  const read: ReadTime = {
-    kind,
-    ...(kind === 'deadline' && { dueAt: byAt }),
-    ...((kind === 'at' || kind === 'range') && { startAt }),
-    ...(kind === 'range' && { endAt: endAt ?? byAt }),
-    ...(recurrence && { recurrence }),
-    ...(next && { next }),
-    grain,
-    provisional,
-    span: normal.spanOf(said),
-    words,
-  };
-  const rolled = kind === 'deadline' && isRolled(said, resolved, context.at);
-  const rolledTo = rolled ? [`今年的日子已过，按${context.calendar.dayOf(byAt).slice(0, 4)}年`] : [];
-  return { from: said.from, to: said.to, read, byAt, past, assumed: [...assumed, ...rolledTo] };
+  const ago = scene.context.at.getTime() - told.startAt.getTime();
+  if (ago > LONG_AGO_MS && ago > 2 * (resolved.startAt.getTime() - scene.context.at.getTime()) && !resolved.past)
+    return undefined;
+  return found(told, told.kind === 'range' ? 'range' : 'at', true, said, words, scene, []);
 }

@@ -5,6 +5,7 @@ export type TokenKind =
   | 'number'
   | 'few'
   | 'half'
+  | 'nth'
   | 'year'
   | 'month'
   | 'day'
@@ -17,8 +18,13 @@ export type TokenKind =
   | 'hour'
   | 'minute'
   | 'quarterHour'
+  | 'lacking'
   | 'sharp'
+  | 'meridiem'
+  | 'midnight'
   | 'namedDay'
+  | 'sameDay'
+  | 'spell'
   | 'weekday'
   | 'week'
   | 'weekend'
@@ -27,10 +33,23 @@ export type TokenKind =
   | 'third'
   | 'yearRef'
   | 'yearEnd'
+  | 'halfYear'
   | 'quarterRef'
   | 'quarterEnd'
+  | 'quarterMonth'
+  | 'hazy'
+  | 'begins'
   | 'holiday'
   | 'breakOf'
+  | 'festival'
+  | 'term'
+  | 'season'
+  | 'lunarMonth'
+  | 'leap'
+  | 'lunarDay'
+  | 'lunarWord'
+  | 'ended'
+  | 'begun'
   | 'part'
   | 'office'
   | 'before'
@@ -39,8 +58,10 @@ export type TokenKind =
   | 'from'
   | 'until'
   | 'period'
+  | 'about'
   | 'to'
   | 'list'
+  | 'of'
   | 'open'
   | 'close'
   | 'colon'
@@ -48,10 +69,12 @@ export type TokenKind =
   | 'slash'
   | 'dash'
   | 'every'
+  | 'everyOther'
   | 'now'
   | 'soon'
   | 'since'
-  | 'exclusive';
+  | 'exclusive'
+  | 'inclusive';
 
 /** A word of time, or a number, at its place in the text. */
 export interface Token {
@@ -59,11 +82,16 @@ export interface Token {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** What the word counts: a number, a shift in days or weeks, a weekday. NaN where it carries none. */
+  /** What the word counts: a number, a shift in days or weeks, a weekday, a place in a table. NaN where it carries none. */
   readonly value: number;
-  readonly part?: Part;
+  readonly part: Part | undefined;
   /** Weeks away from this one, for a weekday that says so. */
-  readonly shift?: number;
+  readonly shift: number | undefined;
+}
+
+/** A token that carries nothing but its number. */
+export function token(kind: TokenKind, from: number, to: number, text: string, value: number): Token {
+  return { kind, from, to, text, value, part: undefined, shift: undefined };
 }
 
 /** Tokens that touch each other, at most two spaces apart: a phrase never reaches beyond its run. */

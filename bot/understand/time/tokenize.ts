@@ -1,112 +1,192 @@
-import { CHINESE_NUMERAL, chineseNumber } from '../numerals.ts';
 import type { Span } from '../span.ts';
-import { wordAt } from './lexicon.ts';
-import type { Run, Token } from './token.ts';
+import { BRACKET, DIGIT, type Entry, LETTER, type Lexicon, NUMERAL, wordAt } from './lexicon.ts';
+import { isPlace, isRestaurant, paperAt } from './masks.ts';
+import { type Run, type Token, type TokenKind, token } from './token.ts';
+import { isPersonName } from './tokenize-festival.ts';
+import { arabic, letters, numeral } from './tokenize-number.ts';
 
-const NO_WORD = { kind: undefined } as const;
+export interface Tokens {
+  readonly runs: readonly Run[];
+  /** What was passed over as something else: numbers of papers, buildings, codes. */
+  readonly masked: readonly Span[];
+}
+
+/** What a phrase may begin with; any other word of time counts only behind one of these. */
+const OPENING: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
+  ...(['number', 'few', 'half', 'nth', 'year', 'month', 'workday', 'weekWord', 'lacking', 'midnight'] as const),
+  ...([
+    'namedDay',
+    'sameDay',
+    'spell',
+    'weekday',
+    'week',
+    'weekend',
+    'monthRef',
+    'monthEnd',
+    'third',
+    'yearRef',
+  ] as const),
+  ...(['yearEnd', 'halfYear', 'quarterRef', 'quarterEnd', 'hazy', 'holiday', 'breakOf', 'festival', 'term'] as const),
+  ...([
+    'season',
+    'leap',
+    'lunarMonth',
+    'lunarDay',
+    'lunarWord',
+    'part',
+    'office',
+    'every',
+    'everyOther',
+    'now',
+    'soon',
+  ] as const),
+]);
+/** Names of days that places and people are called after. */
+const NAMED: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['holiday', 'festival', 'term']);
+/** What leads on to a new word rather than ending one. */
+const JOINS: ReadonlySet<TokenKind> = new Set<TokenKind>(['to', 'dash', 'list', 'of', 'open', 'from', 'close']);
 const WEEKDAYS = '一二三四五六日天';
 /** 每周一次, 一周三次: counted, not a weekday. */
-const COUNTED = /[次趟回遍个篇期条份家处]/;
-/** 环节前, 重阳节前: not "before the holidays". */
-const OTHER_BREAK = /[环细季调情关枝章使礼佳时阳水旦明午秋庆动宵春]/;
-const NATIONAL_DAY = /^十一(?=前|之前|以前|假期|期间|长假|黄金周|节|当天|当日)/;
+const COUNTED = /[次趟回遍]/;
+/** What may stand behind a weekday, but not behind the one of 一周一报. */
+const ENDS_WEEKDAY = /[前上下中早晚之以后起至到和及或(、,。\d]/;
+const COUNTED_EACH = /[个篇期条份家处项场更]/;
+/** 环节前, 情节后: not "before the holidays". */
+const OTHER_BREAK = /[环细季调情关枝章使礼佳时阳水旦明午秋庆动宵春气八夕元师童女年军党]/;
 
-/**
- * All words of time in a normalised text, cut into runs of neighbours. One pass, no backtracking; `masked` is skipped.
- */
-export function tokenize(text: string, masked: readonly Span[]): Run[] {
+/** All words of time in a normalised text, cut into runs of neighbours. One pass, no backtracking; `names` are skipped. */
+export function tokenize(text: string, names: readonly Span[], lexicon: Lexicon): Tokens {
+  const { starts } = lexicon;
   const runs: Token[][] = [];
-  let mask = 0;
-  let gapFrom = -1;
+  const masked: Span[] = [];
+  let run: Token[] = [];
+  let name = 0;
+  let end = -3;
 
   for (let at = 0; at < text.length; ) {
-    while (mask < masked.length && masked[mask]!.to <= at) mask++;
-    if (mask < masked.length && masked[mask]!.from <= at) {
-      at = masked[mask]!.to;
-      continue;
-    }
-    const limit = masked[mask]?.from ?? text.length;
-    const read = readAt(text, at, limit);
-    if (!read) {
+    const flags = starts[text.charCodeAt(at)]!;
+    if (flags === 0) {
       at++;
       continue;
     }
-    if (read.kind !== undefined) {
-      if (gapFrom < 0 || !isGap(text, gapFrom, at)) runs.push([]);
-      runs[runs.length - 1]!.push(read);
-      gapFrom = read.to;
+    while (name < names.length && names[name]!.to <= at) name++;
+    const limit = names[name]?.from ?? text.length;
+    if (limit <= at) {
+      at = names[name]!.to;
+      continue;
     }
-    at = read.to;
+    const near = isNear(text, end, at);
+    const read = readAt(text, at, limit, flags, near ? run[run.length - 1] : undefined, lexicon);
+    if (typeof read === 'number') {
+      if (read < 0) masked.push({ from: at, to: -read });
+      at = Math.abs(read);
+      continue;
+    }
+    if (!near) {
+      run = [];
+      runs.push(run);
+    }
+    run.push(read);
+    end = read.to;
+    at = end;
   }
-  return runs;
+  return { runs, masked };
 }
 
-function isGap(text: string, from: number, to: number): boolean {
-  if (to - from > 2) return false;
-  for (let i = from; i < to; i++) if (text[i] !== ' ') return false;
+/** At most two spaces or quotation marks apart: "五一"前. */
+function isNear(text: string, end: number, at: number): boolean {
+  if (at - end > 2) return false;
+  for (let i = end; i < at; i++) if (text[i] !== ' ' && text[i] !== '"') return false;
   return true;
 }
 
-type Read = Token | { readonly kind: undefined; readonly to: number };
-
-function readAt(text: string, at: number, limit: number): Read | undefined {
-  const char = text[at]!;
-  if (isDigit(char)) return ordinal(text, arabic(text, at, limit));
-
-  const word = wordAt(text, at);
-  if (CHINESE_NUMERAL.test(char) && (!word || (word.kind !== undefined && word.word.length === 1))) {
-    return festival(text, at) ?? ordinal(text, chinese(text, at, limit));
+/** A token, or where to go on: negative where what lies between was recognised as something else. */
+function readAt(
+  text: string,
+  at: number,
+  limit: number,
+  flags: number,
+  last: Token | undefined,
+  lexicon: Lexicon,
+): Token | number {
+  if (flags & DIGIT) return arabic(text, at, limit);
+  if (flags & LETTER) return letters(text, at, limit, last);
+  if (flags & BRACKET) {
+    const end = paperAt(text, at);
+    if (end > 0) return -Math.min(end, limit);
   }
-  if (!word) return char === '节' ? breakWord(text, at) : undefined;
-
-  const to = at + word.word.length;
-  if (to > limit || word.kind === undefined) return { ...NO_WORD, to: Math.min(to, limit) };
-  if (word.kind === 'week' || word.kind === 'weekWord') {
-    const weekday = weekdayAfter(text, at, to, word.value);
-    if (weekday) return weekday;
+  const word = wordAt(text, at, lexicon, last !== undefined && last.to === at && !JOINS.has(last.kind));
+  if (flags & NUMERAL && (!word || (word.word.length === 1 && word.kind !== undefined))) {
+    return numeral(text, at, limit, last);
   }
-  return { kind: word.kind, from: at, to, text: word.word, value: word.value, ...(word.part && { part: word.part }) };
+  if (!word) return text[at] === '节' ? breakWord(text, at) : at + 1;
+  return wordToken(text, at, limit, word, last);
 }
 
-function isDigit(char: string): boolean {
-  return char >= '0' && char <= '9';
+function wordToken(text: string, at: number, limit: number, word: Entry, last: Token | undefined): Token | number {
+  const { kind, value } = word;
+  const to = at + lengthOf(word, text, at);
+  if (to > limit || kind === undefined) return Math.min(to, limit);
+  if (kind === 'week' || kind === 'weekWord') {
+    const weekday = weekdayAfter(text, at, to, value, last);
+    if (weekday) return word.word.length === 2 && isRestaurant(text, weekday.to) ? -weekday.to : weekday;
+  }
+  if (last === undefined && !OPENING.has(kind)) return to;
+  if (kind === 'of' && last!.to !== at) return to;
+  if (NAMED.has(kind) && (isPlace(text, to) || isPersonName(text, at, to))) return -to;
+  if (kind === 'term' && text[to] === '天' && text[to + 1] !== '前') return -to;
+  // 元宵节当晚: the evening of that day, not of today.
+  if (kind === 'namedDay' && word.part && last?.to === at && text[at] === '当') {
+    return { kind: 'part', from: at, to, text: word.word, value, part: word.part, shift: undefined };
+  }
+  return { kind, from: at, to, text: word.word, value, part: word.part, shift: word.shift };
 }
 
-/** 第15次, 第一天: a place in a row, not a number; only quarters are named so. */
-function ordinal(text: string, number: Token): Read {
-  return text[number.from - 1] === '第' && !text.startsWith('季', number.to) ? { ...NO_WORD, to: number.to } : number;
+/** 春运期 in 春运期间 leaves the 期 to 期间, and 元月 its 月. */
+function lengthOf({ word, kind }: Entry, text: string, at: number): number {
+  const shorter = kind === 'number' || (kind === 'season' && word.endsWith('期') && text[at + word.length] === '间');
+  return shorter ? word.length - 1 : word.length;
 }
 
-function arabic(text: string, at: number, limit: number): Token {
-  let to = at + 1;
-  while (to < limit && isDigit(text[to]!)) to++;
-  return { kind: 'number', from: at, to, text: text.slice(at, to), value: Number(text.slice(at, to)) };
+function breakWord(text: string, at: number): Token | number {
+  if (at > 0 && OTHER_BREAK.test(text[at - 1]!)) return at + 1;
+  return token('breakOf', at, at + 1, '节', Number.NaN);
 }
 
-/** 三四天 is "three or four days": a number of unknown size. */
-function chinese(text: string, at: number, limit: number): Token {
-  let to = at + 1;
-  while (to < limit && CHINESE_NUMERAL.test(text[to]!)) to++;
-  const written = text.slice(at, to);
-  const value = chineseNumber(written);
-  return { kind: value === undefined ? 'few' : 'number', from: at, to, text: written, value: value ?? Number.NaN };
-}
-
-/** 十一 is the National Day only in company; else it is eleven. */
-function festival(text: string, at: number): Token | undefined {
-  if (!NATIONAL_DAY.test(text.slice(at, at + 5))) return undefined;
-  return { kind: 'holiday', from: at, to: at + 2, text: '十一', value: 6 };
-}
-
-function breakWord(text: string, at: number): Token | undefined {
-  if (at > 0 && OTHER_BREAK.test(text[at - 1]!)) return undefined;
-  return { kind: 'breakOf', from: at, to: at + 1, text: '节', value: Number.NaN };
-}
-
-function weekdayAfter(text: string, from: number, wordEnd: number, shift: number): Token | undefined {
-  const index = WEEKDAYS.indexOf(text[wordEnd] ?? ' ');
-  if (index < 0 || COUNTED.test(text[wordEnd + 1] ?? ' ')) return undefined;
+function weekdayAfter(
+  text: string,
+  from: number,
+  wordEnd: number,
+  shift: number,
+  last: Token | undefined,
+): Token | undefined {
+  if (text[wordEnd] === ' ' && !Number.isNaN(shift) && WEEKDAYS.includes(text[wordEnd + 1] ?? ' ')) {
+    // 本周 五 下班前
+    return ENDS_WEEKDAY.test(text[wordEnd + 2] ?? '前') || text[wordEnd + 2] === ' '
+      ? weekdayAfter(text, from, wordEnd + 1, shift, last)
+      : undefined;
+  }
+  const char = text[wordEnd] ?? ' ';
+  const index = WEEKDAYS.indexOf(char);
+  const digit =
+    char >= '1' && char <= '7' && !/[\d.:月日号年天个项次]/.test(text[wordEnd + 1] ?? '') ? Number(char) : 0;
+  if (index < 0 && digit === 0) return undefined;
+  const after = text[wordEnd + 1] ?? ' ';
+  // 一周一调度, 两周一次: a number of weeks. 李四周五前 is a name and a day.
+  if (last?.kind === 'number' && last.to === from && char === '一' && !ENDS_WEEKDAY.test(text[wordEnd + 1] ?? '前')) {
+    return undefined;
+  }
+  const each = last?.kind === 'every' || last?.kind === 'everyOther';
+  if (COUNTED.test(after) || (each && COUNTED_EACH.test(after) && !/[长属庭]/.test(text[wordEnd + 2] ?? '')))
+    return undefined;
   const to = wordEnd + 1;
-  const value = Math.min(index, 6) + 1;
-  return { kind: 'weekday', from, to, text: text.slice(from, to), value, ...(!Number.isNaN(shift) && { shift }) };
+  return {
+    kind: 'weekday',
+    from,
+    to,
+    text: text.slice(from, to),
+    value: digit || Math.min(index, 6) + 1,
+    part: undefined,
+    shift: Number.isNaN(shift) ? undefined : shift,
+  };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Answer, answerOf, type Request } from '../../../bot/understand/jsonl.ts';
 import { type UnderstandInput, understand } from '../../../bot/understand/understand.ts';
 import { holidayTables } from '../../../config/holidays.ts';
 import { readPolicy } from '../../../config/policy.ts';
@@ -27,4 +28,11 @@ export function casesIn<T>(file: string): T[] {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
+}
+
+const ground = { tables: holidayTables(), office: readPolicy().office };
+
+/** The outward answer to a request, as `understand --jsonl` gives it. */
+export function outwardAnswer(request: Request): Answer {
+  return answerOf(request, ground);
 }

@@ -303,6 +303,7 @@ describe('every second week or third month needs somewhere to count from', () =>
   test.each([
     'FREQ=HOURLY',
     'FREQ=HOURLY;INTERVAL=2',
+    'FREQ=MINUTELY;INTERVAL=30',
     'FREQ=HOURLY;BYMINUTE=0',
     'FREQ=WEEKLY',
     'FREQ=MONTHLY',
@@ -366,7 +367,7 @@ describe('a rule that cannot be followed is refused with the part that is wrong'
   test.each([
     ['', /part "" is not supported/],
     ['BYDAY=FR', /"BYDAY=FR" lacks FREQ/],
-    ['FREQ=MINUTELY', /"FREQ=MINUTELY" is none of/],
+    ['FREQ=SECONDLY', /"FREQ=SECONDLY" is none of/],
     ['FREQ=WEEKLY;BYWEEKNO=20', /"BYWEEKNO=20" is not supported/],
     ['FREQ=WEEKLY;COUNT=3', /"COUNT=3" is not supported/],
     ['FREQ=WEEKLY;BYDAY=XX', /"BYDAY=XX" needs weekdays/],

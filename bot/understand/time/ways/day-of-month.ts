@@ -1,14 +1,34 @@
 import type { DaySaid, Way } from '../said.ts';
+import type { Run } from '../token.ts';
+import { day } from './helpers.ts';
 
-/** 15日, 十五号, 下月10日, 本月15号. Not 3日内, which counts days, and not 3日后. */
+/** 十五日一查, 一日三班; 一日三点 is an hour of a day. */
+function isRate(run: Run, at: number): boolean {
+  const number = run[at];
+  if (number?.kind !== 'number') return false;
+  const once = run[at - 2]?.text === '一' && /^[两三四五六]$/.test(number.text) && run[at + 1]?.kind !== 'hour';
+  return number.text === '一' || once;
+}
+
+/** 15日, 十五号, 下月10日, 本月15号, 3至5日. Not 3日内, which counts days, and not 3日后. */
 export const dayOfMonth: Way<DaySaid> = (run, at) => {
-  const ref = run[at]?.kind === 'monthRef' ? run[at] : undefined;
-  const start = ref ? at + 1 : at;
-  const [day, suffix, after] = run.slice(start, start + 3);
-  if (day?.kind !== 'number' || suffix?.kind !== 'day' || day.text.length > 3) return undefined;
-  if (!ref && (after?.kind === 'within' || after?.kind === 'after')) return undefined;
-  return {
-    said: { sort: 'day-of-month', ...(ref && { months: ref.value }), day: day.value },
-    next: start + 2,
-  };
+  const first = run[at]!;
+  const months = first.kind === 'monthRef' ? first.value : undefined;
+  const start = months === undefined ? at : run[at + 1]?.kind === 'of' ? at + 2 : at + 1;
+  const number = run[start];
+  if (number?.kind !== 'number' || number.text.length > 3) return undefined;
+  const suffix = run[start + 1]?.kind;
+  if (suffix === 'day') {
+    const after = run[start + 2]?.kind;
+    if (months === undefined && (after === 'within' || after === 'after' || isRate(run, start + 2))) return undefined;
+    // 118号, 90日: a number in a street, a length.
+    if (number.value > 31 && after !== 'before') return undefined;
+    return day({ sort: 'day-of-month', months, day: number.value }, start + 2);
+  }
+  const joins = suffix === 'to' || suffix === 'dash' || (suffix === 'list' && months !== undefined);
+  if (!joins || run[start + 2]?.kind !== 'number' || run[start + 3]?.kind !== 'day') return undefined;
+  const ends = run[start + 4]?.kind;
+  return ends === 'within' || ends === 'after'
+    ? undefined
+    : day({ sort: 'day-of-month', months, day: number.value }, start + 1);
 };

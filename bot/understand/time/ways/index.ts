@@ -1,12 +1,17 @@
-import type { DaySaid, Way } from '../said.ts';
+import type { DaySaid, Read, Way } from '../said.ts';
 import type { Run, TokenKind } from '../token.ts';
+import { besideOf } from './beside.ts';
 import { calendarDate } from './calendar-date.ts';
 import { count } from './count.ts';
 import { dayOfMonth } from './day-of-month.ts';
+import { festival } from './festival.ts';
+import { lunarDate } from './lunar-date.ts';
 import { month } from './month.ts';
-import { namedDay } from './named-day.ts';
+import { namedDay, namedWorkday, spell } from './named-day.ts';
+import { nthOf } from './nth.ts';
 import { officialBreak } from './official-break.ts';
 import { quarter } from './quarter.ts';
+import { season } from './season.ts';
 import { week } from './week.ts';
 import { weekday } from './weekday.ts';
 import { year } from './year.ts';
@@ -16,9 +21,13 @@ import { year } from './year.ts';
  * 9月18日 is a date before it is a month, 15日 a day before it is a count.
  */
 const WAYS: Partial<Record<TokenKind, readonly Way<DaySaid>[]>> = {
-  number: [calendarDate, dayOfMonth, year, quarter, month, count],
+  number: [lunarDate, calendarDate, dayOfMonth, year, quarter, month, officialBreak, festival, season, count],
   half: [count],
+  nth: [namedWorkday],
+  workday: [namedWorkday],
   namedDay: [namedDay],
+  sameDay: [namedDay],
+  spell: [spell],
   weekday: [weekday],
   week: [week],
   weekWord: [week],
@@ -27,20 +36,31 @@ const WAYS: Partial<Record<TokenKind, readonly Way<DaySaid>[]>> = {
   month: [month],
   monthEnd: [month],
   third: [month],
-  yearRef: [calendarDate, year, month],
+  hazy: [month],
+  yearRef: [lunarDate, calendarDate, year, quarter, month, officialBreak, festival, season],
   yearEnd: [year],
+  halfYear: [year],
   year: [year],
   quarterRef: [quarter],
   quarterEnd: [quarter],
   holiday: [officialBreak],
   breakOf: [officialBreak],
+  festival: [festival],
+  term: [festival],
+  season: [season],
+  lunarWord: [lunarDate],
+  leap: [lunarDate],
+  lunarMonth: [lunarDate],
+  lunarDay: [lunarDate],
 };
 
-/** The first way that reads a day here. */
-export function readDay(run: Run, at: number): ReturnType<Way<DaySaid>> {
-  for (const way of WAYS[run[at]?.kind ?? 'ge'] ?? []) {
+/** The first way that reads a day here, with what stands beside it: 节后第一个工作日, 本月最后一个工作日. */
+export function readDay(run: Run, at: number): Read<DaySaid> | undefined {
+  const ways = WAYS[run[at]?.kind ?? 'ge'];
+  if (!ways) return undefined;
+  for (const way of ways) {
     const read = way(run, at);
-    if (read) return read;
+    if (read) return run.length > read.next ? (nthOf(run, read) ?? besideOf(run, read) ?? read) : read;
   }
   return undefined;
 }

@@ -1,20 +1,24 @@
 import type { DaySaid, Way } from '../said.ts';
+import { day, isEnd, yearAt } from './helpers.ts';
 
-/** 季度末, 本季度末, 四季度内, 第四季度末. */
+/** 季度末, 本季度末, 四季度内, 第四季度末, 明年一季度. */
 export const quarter: Way<DaySaid> = (run, at) => {
-  const first = run[at];
-  if (first?.kind === 'quarterEnd') return { said: { sort: 'quarter', quarters: 0, end: true }, next: at + 1 };
+  const { year, next } = yearAt(run, at);
+  const first = run[next];
+  if (first?.kind === 'quarterEnd')
+    return day({ sort: 'quarter', year: year.year, years: year.years, quarters: 0, end: true }, next + 1);
 
   const counted = first?.kind === 'number' && first.value >= 1 && first.value <= 4 ? first.value : undefined;
-  const word = counted === undefined ? first : run[at + 1];
-  const next = counted === undefined ? at + 1 : at + 2;
+  const at2 = counted === undefined ? next : run[next + 1]?.kind === 'ge' ? next + 2 : next + 1;
+  const word = run[at2];
   if (counted !== undefined && word?.kind === 'quarterEnd') {
-    return { said: { sort: 'quarter', quarter: counted, end: true }, next };
+    return day({ sort: 'quarter', year: year.year, years: year.years, quarter: counted, end: true }, at2 + 1);
   }
   if (word?.kind !== 'quarterRef') return undefined;
 
-  const which = counted === undefined ? { quarters: Number.isNaN(word.value) ? 0 : word.value } : { quarter: counted };
-  const end = run[next]?.kind === 'monthEnd' && run[next]!.text.length === 1;
-  if (counted === undefined && Number.isNaN(word.value) && run[next]?.kind !== 'within') return undefined;
-  return { said: { sort: 'quarter', ...which, end }, next: end ? next + 1 : next };
+  const open = Number.isNaN(word.value);
+  const end = isEnd(run[at2 + 1]);
+  if (counted === undefined && open && run[at2 + 1]?.kind !== 'within') return undefined;
+  const which = counted === undefined ? { quarters: open ? 0 : word.value } : { quarter: counted };
+  return day({ sort: 'quarter', year: year.year, years: year.years, ...which, end }, end ? at2 + 2 : at2 + 1);
 };

@@ -1,0 +1,83 @@
+import { isForBot } from '../duty/telling.ts';
+import { unitSaid } from '../duty/unit-said.ts';
+import type { Heard } from '../heard.ts';
+import { openingOf } from '../opening.ts';
+import type { IntentReader, Slots } from './reader.ts';
+
+/** 平安, 无事, 一切正常, 今日无情况; not 平安夜, 无事故责任 or 平安保险. */
+const CLEAR =
+  /平安(?![夜扣符果保银险卡金证信健家里大路街镇乡村道回抵到度归返建创校县区])|无事(?![故先可生业项件])|(?:无|没有?|未发生|未出现|未接到?|未收到|没得|零)(?:任何|什么|啥|其他|特殊|突发|重大|安全|生产|火灾|群众|重要|相关|新增|重要情况)*(?:异常|情况|警情|险情|灾情|事故|事件|突发|来电|问题|事情|事(?![业项先])|报警|投诉|舆情|接报|信息)|一切(?:都|均)?(?:正常|安好|平稳|平安|顺利|都?好)|(?:情况|运行|秩序|值班|各项|均|都|全部|总体|辖区|今日|今天|本日|社会)[^,。;]{0,6}?(?:正常|平稳|稳定|安好|太平)|太平|安然无恙|安全无事|无恙|(?:全[乡镇区县市街村]|辖区|均|都|一切|整体|总体)安全(?=$|[\s,。;!])|^正常|没啥|没什么事|ping\s?an|ping安|平an|(?:^|[:\s,])无[。!\s]*$|无异|零报告|安全稳定/;
+/** 平安，就是…; 除一起警情外: something is told after all. */
+const STRONG =
+  /平安(?![夜扣符])|无事(?!故)|一切(?:都|均)?(?:正常|安好|平稳|平安|都?好)|无(?:异常|突发)|零报告|太平|ping\s?an|ping安|平an/i;
+/** 今天检查3家: what is done every day, before 一切正常. */
+const USUAL = /检查|巡查|巡逻|巡护|值班|在岗|天气|晴|阴|雨|带班|路面|水位|雨量|雨情|水情|汛情|火情|气温/;
+const EXCEPT =
+  /但是?|不过|只是|就是|除了?[^,。;]{1,16}外|除[^,。;]{1,12}(?:以外|之外|其他|其余)|另有?|(?:发生|接到|接报|出现|处置|收到|出警|有)(?:了)?(?:群众|一|两|几|[\d二三四五六七八九十])[^无零,。;]{0,14}|[1-9一二两三四五六七八九十]\s?(?:起|宗)(?!.{0,2}无)|受伤|死亡|被困|起火|冒烟|塌|漏|求助|纠纷|打架|停电|断电|跳闸|积水|吵|投诉了|反映/;
+const HOPED = /祝|愿|希望|保佑|但愿|一路|岁岁|出入|求|早日|注意|确保|保|永远|年年/;
+const LABEL = /^[\s,。]*(?:零报告|日报告|今日零报告|平安报告|报平安|每日零报告)(?:[\s:,]|$)/;
+/** 收到, 马上报, 稍等: no report yet. */
+const NO_REPORT =
+  /^(?:收到|好的?|行|嗯|ok|明白|知道了|谢谢|辛苦)|马上|稍后|等下|等会|一会儿?|待会|正在(?:统计|汇总|核实)|还没|催|别催|忘了|延/i;
+
+/** 平安 and its kind, said in answer to the daily question or to the bot. `text` is the whole report. */
+export const zeroReport: IntentReader = (heard) => {
+  const { text, expects } = heard;
+  const asked = expects.has('zero_report');
+  const label = LABEL.exec(text);
+  if (!asked && !label && !CLEAR.test(text)) return undefined;
+  if (!label && askedLast(heard) === 'handover') return undefined;
+  if (!(asked || isForBot(heard) || (label && !heard.input.quote)) || !answers(heard)) return undefined;
+  const said = label ? text.slice(label[0].length) : text;
+  const clear = CLEAR.test(said) || (label !== null && said.trim() === '');
+  if (!clear && !(label && text.length > label[0].length + 2)) return undefined;
+  if (!asked && !label && (heard.input.quote || !isBare(heard))) return undefined;
+  return report(heard, clear && !EXCEPT.test(text) && isAllClear(heard));
+};
+
+/** 无 answers what was asked last: what there is to report, or what is left for the next shift. */
+function askedLast({ expects }: Heard) {
+  return [...expects].find((kind) => kind === 'zero_report' || kind === 'handover');
+}
+
+/** 一切正常 wherever it stands; 人没事 only where nothing was told before it. */
+function isAllClear({ text }: Heard): boolean {
+  if (STRONG.test(text)) return true;
+  const first = /^[^,。;]*/.exec(text.replace(LABEL, ''))![0];
+  return CLEAR.test(first) || USUAL.test(first);
+}
+
+/** Anything else that is told in answer to the daily question is what there is to report. */
+export const situation: IntentReader = (heard) => {
+  const { input, expects, whole } = heard;
+  const asked = expects.has('zero_report') && input.quote?.mine === true;
+  if (!asked || !answers(heard) || whole.length < 3 || NO_REPORT.test(whole)) return undefined;
+  return report(heard, false);
+};
+
+function answers(heard: Heard): boolean {
+  const asks = /[?]|[吗么][\s。]*$|有没有|有无|是否|是不是|谁|呢[\s。]*$|几点|什么时候|怎么报|报给谁|哪里报|报哪/.test(
+    heard.text,
+  );
+  return !asks && heard.numbers.length === 0 && !heard.orders && !HOPED.test(heard.text);
+}
+
+/** Said without being asked, it must be the report itself and no remark about something else. */
+function isBare(heard: Heard): boolean {
+  const rest = heard.text.slice(openingOf(heard).next);
+  return (
+    heard.whole.length <= 40 &&
+    /^[\s,。]*(?:今[日天晚早]|昨[日晚天夜]|本[日班]|截至|目前|当前|辖区|全[镇乡区县]|各[村项]|我[们镇乡]|报|一切|值班|夜间|白天|[\u4e00-\u9fa5]{0,3}(?:平安|无|没|正常|太平))/.test(
+      rest,
+    )
+  );
+}
+
+function report(heard: Heard, allClear: boolean): Slots {
+  const unit = unitSaid(heard);
+  const text = heard
+    .words({ from: 0, to: heard.text.length })
+    .trim()
+    .replace(/^[@＠]值守\s*/, '');
+  return { intent: 'zero_report', ...(unit && { unit }), allClear, text };
+}
