@@ -1,17 +1,17 @@
 import type { HeldMessage } from '../domain/decision.ts';
+import type { Intent } from '../domain/meaning.ts';
 import type { Question } from '../domain/question.ts';
-import type { CommandContext } from './commands/command.ts';
+import { type CommandContext, WhichOne } from './commands/command.ts';
+import { matterNumbers } from './understand/matter-numbers.ts';
 
 /**
  * Joins a message with the question it answers. A choice between matters says the held message again with the matter filled
  * in; a date or a unit said in free words after a question about it becomes an amendment of that draft.
  */
 export function answering(context: CommandContext, questions: readonly Question[]): CommandContext {
-  const { meaning, message } = context;
-  const number = meaning.task ?? message.quote?.text.match(/T\d{4,}/i)?.[0];
-  const fitting = number
-    ? questions.filter((question) => question.matter.includes(`.${number.toUpperCase()}`))
-    : questions;
+  const { meaning } = context;
+  const number = numberNamed(context);
+  const fitting = number ? questions.filter(({ matter }) => matter.split('.').includes(number)) : questions;
 
   if (meaning.intent === 'choose')
     return chosen(
@@ -23,18 +23,85 @@ export function answering(context: CommandContext, questions: readonly Question[
       context,
       fitting.find((question) => question.kinds.includes('confirm')),
     );
-  if (meaning.intent === 'decide')
+  if (meaning.intent === 'ack')
     return withQuestion(
       context,
-      fitting.find((question) => question.kinds.includes('ruling')),
+      fitting.find((question) => question.kinds.includes('ack')),
     );
+  if (meaning.intent === 'decide')
+    return withQuestion(context, rulingMeant(fitting.filter((question) => question.kinds.includes('ruling'))));
   if (meaning.intent === 'amend' || meaning.intent === 'cancel') {
     return withQuestion(
       context,
       fitting.find((question) => question.kinds.includes('confirm') || question.kinds.includes('slot')),
     );
   }
+  const asked = checkAsked(context, questions);
+  if (asked) return { ...context, meaning: { ...meaning, intent: 'unknown' }, question: asked };
+  // Free words count for what was asked last, if that takes them.
+  if (meaning.intent === 'unknown')
+    return withQuestion(
+      context,
+      fitting.slice(0, 1).find((question) => question.kinds.includes('text')),
+    );
+  if (meaning.intent === 'roster')
+    return withQuestion(
+      context,
+      fitting.find(({ matter }) => matter.startsWith('roster.')),
+    );
   return context;
+}
+
+/** What nobody else understands, and what sounds like the progress of a task. */
+const FREE: ReadonlySet<Intent> = new Set(['unknown', 'progress', 'complete', 'checkin']);
+
+/** 说明 … and 认定 … are about the check-in they were called for; after a leader was asked how things stand, his words are about that. */
+function checkAsked({ meaning, message }: CommandContext, questions: readonly Question[]): Question | undefined {
+  if (message.room || !FREE.has(meaning.intent) || meaning.task || meaning.code) return undefined;
+  const [latest] = questions;
+  const about = /^\s*(?:情况)?说明/.test(message.text)
+    ? 'explain'
+    : /^\s*认定/.test(message.text)
+      ? 'rule'
+      : 'on-scene';
+  const found = questions.find((question) => question.about === about && question.matter.startsWith('check.'));
+  return about !== 'on-scene' || found === latest ? found : undefined;
+}
+
+/** Whose number begins so is a thing of that type; only those for which other commands answer than for tasks. */
+const TYPE_OF: Readonly<Record<string, string>> = { S: 'swap' };
+
+/** 同意换班, 取消代班: said without a number, also where the question was put elsewhere. */
+const SWAP_BY_NAME = /换班|代班|替班/;
+
+/** Type of the thing a message is about: of the number it names or quotes, else of the question that it answers. */
+export function matterOf(context: CommandContext): string | undefined {
+  const no = numberNamed(context) ?? matterNumbers(context.message.text)[0]?.no;
+  if (!no && SWAP_BY_NAME.test(context.message.text)) return 'swap';
+  return TYPE_OF[no?.[0] ?? ''] ?? context.question?.matter.split('.')[0];
+}
+
+/** The number of a matter that a message says, else the one that it quotes. */
+function numberNamed({ meaning, message }: CommandContext): string | undefined {
+  const said = meaning.task ?? meaning.item ?? matterNumbers(message.quote?.text ?? '')[0]?.no;
+  return said?.toUpperCase();
+}
+
+/**
+ * Which of the rulings that wait a bare 同意 gives: the one asked for last, as long as all of them are of one kind. 同意 that may
+ * be for an extension or for a swap is asked about.
+ */
+function rulingMeant(waiting: readonly Question[]): Question | undefined {
+  const types = new Set(waiting.map(({ matter }) => (matter.startsWith('swap.') ? 'swap' : 'task')));
+  const numbers = [...new Set(waiting.flatMap(({ matter }) => matterNumbers(matter).map(({ no }) => no)))];
+  if (types.size > 1 && numbers.length > 1) {
+    throw new WhichOne(
+      'task',
+      '答复的是哪一件？',
+      numbers.slice(0, 9).map((no) => ({ label: no, value: no })),
+    );
+  }
+  return waiting[0];
 }
 
 function withQuestion(context: CommandContext, question: Question | undefined): CommandContext {

@@ -14,11 +14,12 @@ import type { Thing } from '../domain/thing.ts';
 import { SAY_AGAIN, tooLongText, WENT_WRONG } from '../domain/wording/general.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
 import { isStoreAway } from '../store/failure.ts';
-import { answering } from './answering.ts';
+import { answering, matterOf } from './answering.ts';
 import type { Codes } from './codes.ts';
-import type { CommandContext } from './commands/command.ts';
+import type { CommandContext, Tables } from './commands/command.ts';
 import { commandFor, strangerCommandFor } from './commands/index.ts';
 import { expectedReads } from './expected-reads.ts';
+import { rosterIn } from './roster-message.ts';
 import { attachment, noteReplyCall, recalled, strangerLine } from './side-effects.ts';
 import { sayTo, spokenError } from './spoken-error.ts';
 import { understandMessage } from './understand-message.ts';
@@ -28,6 +29,7 @@ const MOST_READ_CHARS = 5_000;
 
 export interface DispatchContext extends CommitContext {
   readonly codes: Codes;
+  readonly tables: Tables;
   readonly log: {
     debug(fields: object, text: string): void;
     error(fields: object, text: string): void;
@@ -62,6 +64,7 @@ export interface Heard {
   readonly heardIn: Room | undefined;
   readonly text: TextContext;
   readonly codes: Codes;
+  readonly tables: Tables;
   readonly late: boolean;
   readonly log: DispatchContext['log'];
 }
@@ -100,6 +103,7 @@ async function hear(message: IncomingMessage, read: RecordedReading, context: Di
     heardIn: heard?.room,
     text: { office, calendar: context.calendar, now: read.now },
     codes: context.codes,
+    tables: context.tables,
     late: lateMs > context.policy.message.lateMinutes * 60_000,
     log: context.log,
   };
@@ -112,10 +116,11 @@ async function decisionFor(heard: Heard): Promise<Decision> {
   const questions = person ? await openQuestions(heard, person) : [];
   const called = noteReplyCall(heard);
   if (called) return called;
-  if (message.file && message.text === '') return attachment(heard, questions);
-  if (person && message.text.length > MOST_READ_CHARS) return tooLong(heard);
+  const roster = await rosterIn(heard, questions);
+  if (!roster && message.file && message.text === '') return attachment(heard, questions);
+  if (!roster && person && message.text.length > MOST_READ_CHARS) return tooLong(heard);
 
-  const meaning = understandMessage(heard, questions);
+  const meaning = roster ?? understandMessage(heard, questions);
   if (meaning.intent === 'ignore') return decide({});
 
   const stranger = strangerCommandFor(meaning.intent);
@@ -125,8 +130,21 @@ async function decisionFor(heard: Heard): Promise<Decision> {
     return guarded(heard, meaning, () => stranger.handle({ ...place, meaning, speaker: person, conversation }));
   if (!person) return strangerLine(heard, meaning);
 
-  const answered = answering({ ...place, meaning, speaker: person, conversation }, questions);
-  return guarded(heard, answered.meaning, () => run(answered, heard));
+  const said = { ...place, meaning, speaker: person, conversation };
+  return guarded(heard, meaning, async () => {
+    const answered = answering(said, questions);
+    // What is still open is asked about the message that was held, not about the digit that answered.
+    const decision = await guarded({ ...heard, message: answered.message }, answered.meaning, () =>
+      run(answered, heard),
+    );
+    return answered.message === message ? decision : withoutQuestion(decision, answered.question);
+  });
+}
+
+/** A choice that has led to something is over: the same digit again must not do it again. After a refusal another may be chosen. */
+function withoutQuestion(decision: Decision, question: Question | undefined): Decision {
+  const isDone = decision.save.length + decision.ask.length > 0;
+  return question && isDone ? { ...decision, drop: [...decision.drop, question.id] } : decision;
 }
 
 function tooLong(heard: Heard): Decision {
@@ -145,7 +163,7 @@ async function openQuestions({ message, room, read }: Heard, person: Person): Pr
 }
 
 async function run(context: CommandContext, heard: Heard): Promise<Decision> {
-  const command = commandFor(context.meaning.intent);
+  const command = commandFor(context.meaning.intent, matterOf(context));
   if (!command) throw new Error(`nobody handles the intent "${context.meaning.intent}"`);
   if (command.opens && context.late) return sayTo(heard, SAY_AGAIN);
   if (command.right) assertRight(context, command.right);

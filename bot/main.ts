@@ -15,11 +15,13 @@ import { SafeInbox } from '../store/safe-inbox.ts';
 import { Spill } from '../store/spill.ts';
 import { randomCodes } from './codes.ts';
 import { type DispatchContext, dispatch } from './dispatch.ts';
+import { openTables } from './files/open-tables.ts';
 import { printFirstCode } from './first-code.ts';
 import { openFileStore } from './gateway/file-store.ts';
 import { loginCodeForTerminal } from './gateway/login-qr.ts';
 import { createWechatyGateway } from './gateway/wechaty-gateway.ts';
 import { Inbox } from './inbox.ts';
+import { createNoteSent } from './outbox/note-sent.ts';
 import { createOvertaken } from './outbox/overtaken.ts';
 import { createSender } from './outbox/sender.ts';
 import { markUnreachable } from './reachability.ts';
@@ -45,9 +47,10 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
   });
   const { clock, store } = office;
   const offices = new OfficeCache();
+  const files = openFileStore(join(env.dataDir, 'files'));
   const context: DispatchContext = {
     ...settings,
-    ...{ store: store.things, kinds: KINDS, offices, codes: randomCodes, log, crashPoint },
+    ...{ store: store.things, kinds: KINDS, offices, codes: randomCodes, tables: openTables(files), log, crashPoint },
     now: () => clock.now(),
   };
 
@@ -57,7 +60,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
       name: env.WECHATY_PUPPET,
       options: env.isLocal ? { url: localChatUrl(env), ...env.WECHATY_PUPPET_OPTIONS } : env.WECHATY_PUPPET_OPTIONS,
     },
-    files: openFileStore(join(env.dataDir, 'files')),
+    files,
     logger: log,
     now: () => clock.now(),
     memory: join(env.dataDir, 'login'),
@@ -74,6 +77,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
     crashPoint,
     overtaken: createOvertaken(store.things),
     onUnreachable: (person, contactId) => markUnreachable(person, contactId, context),
+    onSent: createNoteSent(context),
   });
   const stored = new RedisInbox(office.redis, office.keys);
   const spill = new Spill(env.dataDir);

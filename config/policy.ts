@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Policy } from '../domain/policy.ts';
+import { checkPolicySchema, shiftPolicySchema } from './duty-policy.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a clock such as 08:30');
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a month and day such as 05-01');
 const hours = z.string().regex(/^\d\d:\d\d-\d\d:\d\d(,\d\d:\d\d-\d\d:\d\d)*$/, 'hours such as 09:00-11:45,14:30-17:30');
 const rungs = z.array(
   z.string().regex(/^\S+( \d\d:\d\d)? [a-z-]+$/, 'a rung such as "+2wh nudge" or "-1wd 09:00 due-soon"'),
@@ -132,6 +134,19 @@ export const policySchema = z.object({
       codeDigits: z.number().int().min(4).max(8).default(4).describe('Digits of a binding code'),
     })
     .prefault({}),
+  duty: shiftPolicySchema,
+  checks: checkPolicySchema,
+  periods: z
+    .record(
+      z.string(),
+      z.union([
+        z.object({ start: monthDay, end: monthDay }),
+        z.object({ startDaysBeforeSpringFestival: z.number().int(), days: z.number().int().min(1) }),
+        z.object({ weekOf: monthDay }),
+      ]),
+    )
+    .default({})
+    .describe('When named periods (汛期, 县两会) are here, over the defaults; decides how 汛期前 and 汛期间 are read'),
   message: z
     .object({
       maxLines: z.number().int().default(6).describe('Lines of one chat message'),

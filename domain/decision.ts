@@ -15,7 +15,19 @@ export interface Decision {
 }
 
 /** What kinds of answer a question takes; an answer of another kind is not for it. */
-export type AnswerKind = 'confirm' | 'choice' | 'slot' | 'ruling' | 'ack' | 'report' | 'text';
+export type AnswerKind =
+  | 'confirm'
+  | 'choice'
+  | 'slot'
+  | 'ruling'
+  | 'ack'
+  | 'report'
+  | 'text'
+  // What only those on duty are asked for; each is answered by the intent of the same name.
+  | 'checkin'
+  | 'zero_report'
+  | 'phone_verify'
+  | 'handover';
 
 /** A question of the bot that now waits for an answer. It becomes a thing of its own. */
 export interface Ask {

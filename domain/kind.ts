@@ -20,6 +20,8 @@ export interface Kind<T extends Thing = Thing> {
   touches?(thing: T): readonly string[];
   /** False for what is scaffolding and not a record of anything. */
   readonly audited: boolean;
+  /** What lies ahead of such a thing nobody may know before its time: no preview plays it. */
+  readonly secret?: true;
 }
 
 /** Declares a kind; the list of all kinds is `domain/kinds.ts`. */

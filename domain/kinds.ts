@@ -1,3 +1,12 @@
+import {
+  checkKind,
+  checkNightKind,
+  checkPlanKind,
+  checkRoundsKind,
+  rosterKind,
+  shiftKind,
+  swapKind,
+} from './duty/kinds.ts';
 import type { Kind, Kinds } from './kind.ts';
 import { bindingKind, personKind, roomKind, unitKind, unitSetKind } from './people/kinds.ts';
 import { questionKind } from './question.ts';
@@ -12,6 +21,13 @@ const ALL = [
   seriesKind,
   uploadKind,
   replyCallKind,
+  shiftKind,
+  rosterKind,
+  swapKind,
+  checkKind,
+  checkPlanKind,
+  checkRoundsKind,
+  checkNightKind,
   questionKind,
   secrecyHitKind,
   unitKind,

@@ -1,4 +1,7 @@
 import type { OfficeHours, Window } from './calendar/calendar.ts';
+import type { KeyPeriodRule } from './calendar/key-periods.ts';
+import type { CheckPolicy } from './duty/checks/policy.ts';
+import type { ShiftPolicy } from './duty/duty-policy.ts';
 import type { MessageClass } from './message.ts';
 import type { Ladder } from './tasks/task.ts';
 
@@ -9,6 +12,10 @@ export interface Policy {
   readonly budget: Budget;
   readonly tasks: TaskPolicy;
   readonly binding: BindingPolicy;
+  readonly duty: ShiftPolicy;
+  readonly checks: CheckPolicy;
+  /** When named periods are here, over `DEFAULT_KEY_PERIODS`. */
+  readonly periods: Readonly<Record<string, KeyPeriodRule>>;
   readonly message: MessagePolicy;
 }
 

@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { officeFilePath, runLocalChat } from '../bot/local-chat.ts';
 import { BadConfiguration, type Env, readEnv } from '../config/env.ts';
+import { holidayTables } from '../config/holidays.ts';
 import { openLog } from '../config/logger.ts';
 import { type Running, untilEnd } from '../config/process.ts';
 import { readSettings } from '../config/settings.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { check } from './commands/check.ts';
+import { dutyVerify } from './commands/duty-verify.ts';
 import { officeApply } from './commands/office-apply.ts';
 import { printPreview } from './commands/preview.ts';
 import { start } from './commands/start.ts';
+import type { UnderstandOptions } from './commands/understand.ts';
 import { commitAsSystem, officeThingsIn, withOffice } from './office-store.ts';
 
 const out = (line: string) => void process.stdout.write(`${line}\n`);
@@ -86,12 +90,44 @@ program
   );
 
 program
+  .command('understand')
+  .argument('[text]', 'a message; explained in Chinese')
+  .option('--jsonl', 'read one JSON object a line from standard input and answer one a line')
+  .option('--at <instant>', 'when it was written, 2026-01-15T10:12:00+08:00; now if left out')
+  .option('--from <name>', 'who wrote it')
+  .option('--quote <text>', 'the message it quotes, with its sender: 值守：…')
+  .option('--unaddressed', 'said in a room without mentioning the bot')
+  .description('how a text is read; needs no Redis and changes nothing')
+  .action(async (text: string | undefined, options: UnderstandOptions & { jsonl?: boolean; unaddressed?: boolean }) => {
+    const { understandLines, understandText } = await import('./commands/understand.ts');
+    const { office, periods } = readSettings(readEnv()).policy;
+    const ground = { tables: holidayTables(), office, periods };
+    if (options.jsonl) process.exitCode = await understandLines(process.stdin, ground, out);
+    else if (text === undefined) throw new Error('say a text, or --jsonl and one JSON object a line');
+    else {
+      const said = { ...options, addressed: !options.unaddressed };
+      process.exitCode = understandText(text, said, new Date(), ground, out);
+    }
+  });
+
+program
   .command('audit')
   .description('the ledger')
   .command('verify')
   .description('recompute the audit chain')
   .action(async () => {
     process.exitCode = await auditVerify(readEnv(), out);
+  });
+
+program
+  .command('duty')
+  .description('checks of duty')
+  .command('verify')
+  .argument('[file]', 'text copied from the chat; standard input if left out')
+  .description('whether a published plan of unannounced checks is the one that was sealed')
+  .action(async (file?: string) => {
+    const text = file ? await readText(file) : await textOf(process.stdin);
+    process.exitCode = dutyVerify(text, out);
   });
 
 async function runProcess(

@@ -38,7 +38,8 @@ const MOST_WAKES = 1_000;
 export async function preview(from: Date, to: Date, context: PreviewContext): Promise<PreviewRow[]> {
   const store = new PreviewStore(context.store);
   const { office } = await context.offices.get(context.store);
-  const ids = await context.wakes.dueWakes(to.getTime(), MOST_THINGS);
+  const due = await context.wakes.dueWakes(to.getTime(), MOST_THINGS);
+  const ids = await withoutSecrets(due, context);
   const named = new Set<string>();
   const rows: PreviewRow[] = [];
 
@@ -49,6 +50,15 @@ export async function preview(from: Date, to: Date, context: PreviewContext): Pr
   return rows
     .filter((row) => row.at >= from)
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.to.localeCompare(b.to, 'zh'));
+}
+
+/** A sealed plan of unannounced checks would be no secret if a preview told it. */
+async function withoutSecrets(ids: readonly ThingId[], { store, kinds }: PreviewContext): Promise<ThingId[]> {
+  const found = await store.load(ids);
+  return ids.filter((_, index) => {
+    const type = found[index]?.thing?.type;
+    return type === undefined || kinds.get(type)?.secret !== true;
+  });
 }
 
 interface Played extends Omit<PreviewContext, 'store'> {

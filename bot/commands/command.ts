@@ -1,13 +1,20 @@
 import type { AnswerKind, Choice, Decision } from '../../domain/decision.ts';
 import { decide } from '../../domain/decision.ts';
+import type { Sheet, Unreadable } from '../../domain/duty/roster/sheet.ts';
 import type { Intent, Meaning } from '../../domain/meaning.ts';
-import type { Address, IncomingMessage } from '../../domain/message.ts';
+import type { Address, IncomingMessage, StoredFile } from '../../domain/message.ts';
 import type { Office, Person, Room } from '../../domain/people/office.ts';
 import type { Right } from '../../domain/people/rights.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { TextContext } from '../../domain/wording/tasks.ts';
 import type { Codes } from '../codes.ts';
+
+/** Tables in what people send: in a file, or why it cannot be read; and pasted into a text. */
+export interface Tables {
+  sheetsOf(file: StoredFile): Promise<readonly Sheet[] | Unreadable>;
+  tableIn(text: string): Sheet | undefined;
+}
 
 /** Everything a command knows about the message it answers. */
 export interface CommandContext {
@@ -24,10 +31,13 @@ export interface CommandContext {
   /** Written so long before we saw it that it may no longer open a matter. */
   readonly late: boolean;
   readonly text: TextContext;
+  readonly tables: Tables;
 }
 
 export interface Command {
   readonly intent: Intent;
+  /** Type of the thing that the answered question is about, where the same words mean another command there (确认 of a roster). */
+  readonly matter?: string;
   /** Which right the speaker needs whatever the object is; rights on an object are asked for in `handle`. */
   readonly right?: Right;
   /** Opens a new matter: not done for a message that arrives late. */
@@ -57,13 +67,16 @@ export function defineStrangerCommand(command: StrangerCommand): StrangerCommand
   return command;
 }
 
+/** What a choice fills in; `given` and `returned` are the shifts of a swap, by id. */
+export type OpenSlot = 'task' | 'unit' | 'person' | 'with' | 'given' | 'returned';
+
 /** It is not clear which matter is meant: the person is asked, and what was said is said again with the choice filled in. */
 export class WhichOne extends Error {
-  readonly slot: 'task' | 'unit';
+  readonly slot: OpenSlot;
   readonly prompt: string;
   readonly choices: readonly Choice[];
 
-  constructor(slot: 'task' | 'unit', prompt: string, choices: readonly Choice[]) {
+  constructor(slot: OpenSlot, prompt: string, choices: readonly Choice[]) {
     super(prompt);
     this.name = 'WhichOne';
     this.slot = slot;

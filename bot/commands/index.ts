@@ -1,7 +1,22 @@
 import type { Intent } from '../../domain/meaning.ts';
 import type { Command, StrangerCommand } from './command.ts';
+import checkIn from './duty/check-in.ts';
+import { checkWords } from './duty/check-words.ts';
+import { clear } from './duty/clear.ts';
+import handOver from './duty/hand-over.ts';
+import phoneVerify from './duty/phone-verify.ts';
+import roster from './duty/roster.ts';
+import { rosterReplies } from './duty/roster-replies.ts';
+import swap from './duty/swap.ts';
+import { swapAnswers } from './duty/swap-answer.ts';
+import swapQuery from './duty/swap-query.ts';
+import swapUnread from './duty/swap-unread.ts';
+import swapWithdraw from './duty/swap-withdraw.ts';
+import takeOver from './duty/take-over.ts';
+import whoOnDuty from './duty/who-on-duty.ts';
 import choose from './general/choose.ts';
 import help from './general/help.ts';
+import notOffered from './general/not-offered.ts';
 import quiet from './general/quiet.ts';
 import status from './general/status.ts';
 import unknown from './general/unknown.ts';
@@ -46,22 +61,39 @@ export const COMMANDS: readonly Command[] = [
   resume,
   archive,
   query,
+  roster,
+  ...rosterReplies,
+  whoOnDuty,
+  takeOver,
+  handOver,
+  ...clear,
+  checkIn,
+  checkWords,
+  phoneVerify,
+  swap,
+  ...swapAnswers,
+  swapQuery,
+  swapUnread,
+  swapWithdraw,
   bindRoom,
   choose,
   quiet,
   status,
   help,
   unknown,
+  ...notOffered,
 ];
 
 /** What also somebody may ask for whom no code has proved yet. */
 export const STRANGER_COMMANDS: readonly StrangerCommand[] = [bind, enterCode];
 
-const BY_INTENT = new Map<Intent, Command>(COMMANDS.map((command) => [command.intent, command]));
-if (BY_INTENT.size !== COMMANDS.length) throw new Error('two commands handle the same intent');
+const keyOf = (intent: Intent, matter?: string) => (matter ? `${intent} ${matter}` : intent);
+const BY_KEY = new Map(COMMANDS.map((command) => [keyOf(command.intent, command.matter), command]));
+if (BY_KEY.size !== COMMANDS.length) throw new Error('two commands handle the same intent');
 
-export function commandFor(intent: Intent): Command | undefined {
-  return BY_INTENT.get(intent);
+/** Who handles an intent; where it answers a question, about which type of thing. */
+export function commandFor(intent: Intent, matter?: string): Command | undefined {
+  return BY_KEY.get(keyOf(intent, matter)) ?? BY_KEY.get(intent);
 }
 
 export function strangerCommandFor(intent: Intent): StrangerCommand | undefined {

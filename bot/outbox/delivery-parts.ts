@@ -1,7 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { Office } from '../../domain/people/office.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { OutboxStore } from '../../domain/ports.ts';
+import type { OutboxStore, PendingMessage } from '../../domain/ports.ts';
 import type { ThingId } from '../../domain/thing.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Echoes } from './echoes.ts';
@@ -37,6 +37,8 @@ export interface DeliveryParts {
   readonly crashPoint: (name: CrashPoint) => void;
   /** The channel says that this account of the person cannot be written to; resolves when that is stored. */
   readonly onUnreachable: (person: ThingId, contactId: string) => Promise<void>;
+  /** Told of everything that was really said, with the moment it went out, before it is settled: it may be told twice. */
+  readonly onSent?: (items: readonly PendingMessage[], at: Date) => Promise<void>;
   readonly stopping: AbortSignal;
 }
 

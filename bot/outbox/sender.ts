@@ -14,7 +14,7 @@ import { createPacer } from './pacer.ts';
 export interface SenderParts
   extends Pick<
     DeliveryParts,
-    'store' | 'gateway' | 'office' | 'policy' | 'calendar' | 'clock' | 'wait' | 'log' | 'onUnreachable'
+    'store' | 'gateway' | 'office' | 'policy' | 'calendar' | 'clock' | 'wait' | 'log' | 'onUnreachable' | 'onSent'
   > {
   readonly pace?: Pace;
   readonly crashPoint?: (name: CrashPoint) => void;

@@ -4,10 +4,10 @@ import type { Person } from '../../domain/people/office.ts';
 import type { DeliveryCount, Envelope, PendingMessage } from '../../domain/ports.ts';
 import type { DeliveryParts, Next } from './delivery-parts.ts';
 
-type SettlementParts = Pick<DeliveryParts, 'store' | 'office' | 'calendar' | 'clock' | 'log' | 'crashPoint'>;
+type SettlementParts = Pick<DeliveryParts, 'store' | 'office' | 'calendar' | 'clock' | 'log' | 'crashPoint' | 'onSent'>;
 
 /** The ways in which an envelope ends. In each of them everything in it is counted, and who must know of a failure is told. */
-export function createSettlement({ store, office, calendar, clock, log, crashPoint }: SettlementParts) {
+export function createSettlement({ store, office, calendar, clock, log, crashPoint, onSent }: SettlementParts) {
   async function settle(envelope: Envelope, outcome: DeliveryCount, notices: readonly PendingMessage[]): Promise<Next> {
     await store.settle(envelope, { [outcome]: envelope.items.length }, null, notices);
     if (outcome !== 'sent' && notices.length === 0)
@@ -26,7 +26,10 @@ export function createSettlement({ store, office, calendar, clock, log, crashPoi
   return {
     /** Every part was said, or is in doubt. */
     async finish(envelope: Envelope): Promise<Next> {
-      if (!isInDoubt(envelope)) return settle(envelope, 'sent', []);
+      if (!isInDoubt(envelope)) {
+        await onSent?.(envelope.items, sentAtOf(envelope, clock.now()));
+        return settle(envelope, 'sent', []);
+      }
       return settle(envelope, 'unsure', unsureNotices(envelope, await circumstances()));
     },
 
@@ -54,4 +57,9 @@ export function createSettlement({ store, office, calendar, clock, log, crashPoi
 
 function isInDoubt(envelope: Envelope): boolean {
   return envelope.parts.some((part) => part.state === 'unsure');
+}
+
+/** When its last part was handed to the chat; after a crash that is earlier than now. */
+function sentAtOf({ parts }: Envelope, now: Date): Date {
+  return new Date(Math.max(...parts.map(({ sendingAtMs }) => sendingAtMs ?? now.getTime())));
 }

@@ -1,7 +1,7 @@
 import type { ShiftLadder } from './shift.ts';
 import type { SwapLadder } from './swaps/swap.ts';
 
-/** What an office may set about duty rosters. Hours and minutes as named; rungs count from the start of the shift. */
+/** What an office may set about duty rosters. Hours and minutes as named; rungs count from a shift's start, `handover` from its end. */
 export interface ShiftPolicy {
   /** Least hours between the end of one shift of a person and the start of the next. */
   readonly restHours: number;
@@ -24,6 +24,7 @@ export const SHIFT_DEFAULTS: ShiftPolicy = {
     personal: ['-7d 09:00 duty-ahead', '-1d 16:00 duty-tomorrow', '-30min duty-soon'],
     missing: ['+10min not-taken-over', '+20min missing-duty-leader', '+30min missing-chief-officer'],
     gap: ['-30d 09:00 gap-ahead'],
+    handover: ['-30min handover'],
   },
   swapLadder: {
     untilTaken: ['-3d ask-again', '-1d ask-again', '-12h ask-again'],

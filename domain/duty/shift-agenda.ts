@@ -4,7 +4,7 @@ import type { AgendaContext } from '../kind.ts';
 import type { MessageClass } from '../message.ts';
 import type { Step } from '../step.ts';
 import { SHIFT_DEFAULTS } from './duty-policy.ts';
-import type { Shift } from './shift.ts';
+import type { Shift, ShiftLadder } from './shift.ts';
 import { MINUTE_MS } from './span.ts';
 
 /** In which class each step of a shift speaks; D is the hand-out of what a person has just decided. */
@@ -17,6 +17,7 @@ export const SHIFT_STEP_CLASS: Readonly<Record<string, MessageClass>> = {
   'missing-duty-leader': 'L0',
   'missing-chief-officer': 'L0',
   'gap-ahead': 'L3',
+  handover: 'L1',
 };
 
 /** Two personal reminders of one shift are at least this far apart, the last half hour apart. */
@@ -34,7 +35,7 @@ export function shiftAgenda(shift: Shift, context: AgendaContext): Step[] {
   if (state === 'planned') return unfilled;
 
   const end: Step = { at: shift.endAt, step: 'end', track: 'end', kind: 'act' };
-  if (state === 'on-duty') return [end];
+  if (state === 'on-duty') return [...handoverSteps(shift, context.calendar), end];
   const missing = layer === 'officer' ? missingSteps(shift, context.calendar) : [];
   return [...unfilled, ...(people.length > 0 ? personalSteps(shift, context) : []), ...missing, end];
 }
@@ -65,14 +66,21 @@ function personalSteps(shift: Shift, { calendar, policy }: AgendaContext): Step[
   return [atOnce, ...rest];
 }
 
-/** Counted from the start; for a shift that was published after it had begun, from then. */
+/** Counted from the start; for a shift that was published after it had begun, from then. In a trial nobody above hears of it. */
 function missingSteps(shift: Shift, calendar: Calendar): Step[] {
   const { publishedAt, startAt, endAt } = shift;
   const fromAt = publishedAt && publishedAt > startAt ? publishedAt : startAt;
-  return rungsOf(shift, 'missing').map((text) => ({
+  const steps = rungsOf(shift, 'missing').map((text) => ({
     ...tell(text, 'missing', { startAt: fromAt }, calendar),
     untilAt: endAt,
   }));
+  return shift.trial ? steps.filter(({ step }) => step === 'not-taken-over') : steps;
+}
+
+/** Counted from the end: what is to be left to the next shift is asked once, of officers who have not said it yet. */
+function handoverSteps(shift: Shift, calendar: Calendar): Step[] {
+  if (shift.layer !== 'officer' || shift.notesAt) return [];
+  return rungsOf(shift, 'handover').map((text) => tell(text, 'handover', { startAt: shift.endAt }, calendar));
 }
 
 /** Once, a month ahead; at once where the shift lost its people later than that; never once it has begun. */
@@ -94,11 +102,8 @@ function tell(text: string, track: string, { startAt }: Pick<Shift, 'startAt'>, 
   return { at, step: rung.step, track, kind: 'tell', untilAt: startAt };
 }
 
-function rungsOf(
-  { ladder = SHIFT_DEFAULTS.shiftLadder }: Shift,
-  name: 'personal' | 'missing' | 'gap',
-): readonly string[] {
-  return ladder[name];
+function rungsOf({ ladder }: Shift, name: keyof ShiftLadder): readonly string[] {
+  return ladder?.[name] ?? SHIFT_DEFAULTS.shiftLadder[name] ?? [];
 }
 
 function windowOf({ step }: Step, windows: Readonly<Record<MessageClass, Window>>): Window {

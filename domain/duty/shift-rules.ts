@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { ThingId } from '../thing.ts';
+import { clockText } from '../wording/dates.ts';
 import type { ShiftPolicy } from './duty-policy.ts';
 import { DutyRefusal } from './duty-refusal.ts';
 import { peopleAt } from './presence.ts';
@@ -38,7 +39,7 @@ export function takeOver(shift: Shift, takeover: Takeover, policy: ShiftPolicy, 
   const { by, at } = takeover;
   assertRunning(shift);
   const earliestAt = new Date(shift.startAt.getTime() - policy.takeoverLeadMinutes * MINUTE_MS);
-  if (at < earliestAt) throw new DutyRefusal('TAKEOVER_EARLY', { clock: calendar.clockOf(earliestAt) });
+  if (at < earliestAt) throw new DutyRefusal('TAKEOVER_EARLY', { clock: clockText(earliestAt, at, calendar) });
   if (at >= shift.endAt) throw new DutyRefusal('SHIFT_OVER');
 
   if (shift.takenOverAt) return takeOverAgain(shift, takeover);

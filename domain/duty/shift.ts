@@ -40,6 +40,8 @@ export interface Shift extends Thing {
   readonly notesAt?: Date;
   /** What is left for the next shift, one line each. */
   readonly openMatters?: readonly string[];
+  /** When whoever took over said that what the shift before had left is clear. */
+  readonly clearAt?: Date;
   readonly standIns?: readonly StandIn[];
   /** When a person ruled that nobody was at the post although the shift had been taken over. */
   readonly absences?: readonly Absence[];
@@ -93,4 +95,6 @@ export interface ShiftLadder {
   readonly missing: readonly string[];
   /** To who plans the roster, when nobody is named. */
   readonly gap: readonly string[];
+  /** To whoever is on duty, counted from the end. Absent from ladders of shifts that were published without it. */
+  readonly handover?: readonly string[];
 }

@@ -45,6 +45,9 @@ export const RIGHTS = [
   'bind-people',
   'bind-room',
   'system-status',
+  'plan-duty',
+  'see-duty',
+  'do-duty',
   'answer',
   'alive',
   'quiet',
@@ -85,6 +88,11 @@ export const GRANTS: Readonly<Record<Right, Grant>> = {
   'bind-people': { roles: ['sysadmin', ...office], relations: [], answer: 'never-in-rooms' },
   'bind-room': { roles: ['sysadmin', ...office], relations: [], place: 'room' },
   'system-status': { roles: ['sysadmin', ...office], relations: [] },
+
+  'plan-duty': { roles: office, relations: ['unit'] },
+  'see-duty': { roles: [], relations: ['bound'] },
+  // Whose turn it is the shift, the swap or the check-in itself says.
+  'do-duty': { roles: [], relations: ['bound'] },
 
   answer: { roles: [], relations: ['bound'] },
   alive: { roles: [], relations: ['bound'] },

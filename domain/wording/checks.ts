@@ -1,7 +1,5 @@
 import { type CheckIn, isAnswered, isCounted, type PhoneResult, type Verdict } from '../duty/checks/check-in.ts';
 import type { CheckRefusal } from '../duty/checks/outcome.ts';
-import type { Change } from '../duty/checks/seal/find-change.ts';
-import type { SealProblem } from '../duty/checks/seal/verify-seal.ts';
 import type { ThingId } from '../thing.ts';
 import { clockText, momentText } from './dates.ts';
 import { personName, unitName } from './names.ts';
@@ -105,6 +103,14 @@ export const CHECK_REFUSALS: Readonly<Record<CheckRefusal, string>> = {
   'still-open': '这次点名还没有结果，暂不认定',
 };
 
+/** Two different numbers in one answer. */
+export const TWO_NUMBERS = '这条里有两个数字，请只回复点名消息里的那一个';
+export const WHICH_UNIT = '请写明是哪个单位，例如“石桥乡 在岗”';
+export const NO_PHONE_CHECK = '现在没有等待电话核实的点名';
+/** To a leader whose words do not say that somebody is at the post. */
+export const SCENE_NOTED = '收到。人到岗后请回复“已到岗”，由本人到岗的以本人回复为准';
+export const RULE_HOW = '认定请回复单位和结论，例如“认定 石桥乡 正常”，结论写正常、情况说明或记录在案';
+
 export function explanationNotedText(check: CheckIn, context: TextContext): string {
   const end = check.state === 'explained' ? '，等待认定' : '';
   return `${unitName(context.office, check.unit)}${sinceText(check, context)}点名的说明已记${end}`;
@@ -176,63 +182,6 @@ function trialMark({ trial }: CheckIn): string {
 function shortWords(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
-/** What is wrong with a publication, for whoever checks it. */
-export function sealProblemText(problem: SealProblem): string {
-  switch (problem.code) {
-    case 'too-long':
-      return '文字太长，不像是一份抽查公布';
-    case 'nothing-found':
-      return '没有找到抽查封存或抽查公布的消息，请整条复制';
-    case 'no-seal':
-      return `${problem.no}没有封存消息，无从核对`;
-    case 'no-reveal':
-      return `${problem.no}只有封存，没有公布内容`;
-    case 'seal-incomplete':
-      return `${problem.no}的封存消息不完整，缺时段或校验值`;
-    case 'salt-missing':
-      return `${problem.no}的公布内容里没有“盐”这一行`;
-    case 'part-missing':
-      return `${problem.no}缺第${problem.part}部分`;
-    case 'part-incomplete':
-      return `${problem.no}第${problem.part}部分没有复制完整`;
-    case 'part-differs':
-      return `${problem.no}第${problem.part}部分有两种不同的内容`;
-    case 'second-seal':
-      return problem.no === problem.other
-        ? `${problem.no}有两个不同的封存校验值`
-        : `${problem.no}与${problem.other}封存的是同一时段`;
-    case 'period-differs':
-      return `${problem.no}封存的时段是${problem.sealed}，公布的是${problem.published || '（没有写）'}`;
-    case 'unreadable':
-      return `${problem.no}有一行看不懂：${shortWords(problem.line)}`;
-    case 'reason-missing':
-      return `${problem.no}有一处变动没有写原因：${problem.line}`;
-    case 'count-differs':
-      return `${problem.no}写明共${problem.said}次，实际列出${problem.found}次`;
-    case 'changed':
-      return `${problem.no}公布内容与封存校验值不符，改动不止一处，或封存校验值不是这份计划的`;
-    case 'changed-here':
-      return `${problem.no}公布内容与封存时不同：${changeText(problem.change)}`;
-  }
-}
-
-function changeText(change: Change): string {
-  switch (change.what) {
-    case 'salt':
-      return `“盐”被改过，封存时是${change.was}`;
-    case 'added':
-      return `多出一行 ${change.line}`;
-    case 'removed':
-      return `少了一行 ${change.was}`;
-    case 'time':
-      return `时间被改过，现在是 ${change.line}，封存时是 ${change.was}`;
-    case 'unit':
-      return `单位被改过，现在是 ${change.line}，封存时是 ${change.was}`;
-    case 'swapped':
-      return `两行的单位对调过：${change.line}，${change.other}`;
-  }
 }
 
 /** The numbers to try, in order: the duty room, the person asked, then others such as the leader of the shift. */

@@ -17,6 +17,7 @@ export const DUTY_REFUSALS = {
   NOT_YOUR_SHIFT: '这一班没有排你。如果是替班，请值班员或带班领导先说“代班”',
   ALREADY_TAKEN_OVER: '这一班已有人接班，要换人请说“代班”',
   NOT_TAKEN_OVER: '这一班还没有接班，请先说“接班”',
+  NO_SHIFT: '最近的值班表上没有排你的班，请核对。替班请由值班员或带班领导说“代班”',
   NOT_ON_SHIFT: '这一班没有排这个人，请核对日期和姓名',
   ALREADY_ON_SHIFT: '这个人已经在这一班，不用再加',
   WHY_NEEDED: '改值班表请补一句原因，例如“因病住院”',
@@ -24,6 +25,12 @@ export const DUTY_REFUSALS = {
   SWAP_CLOSED: '{no}已经了结，不用再答复',
   SWAP_NOT_YOURS: '{no}要由{who}来答复',
   SWAP_WAITS_CONSENT: '{no}还在等{who}同意，同意后再批',
+  SWAP_IN_FORCE: '{no}已经生效，不能撤回。要换回来请再说“换班”',
+  SWAP_NO_SHIFT: '没有查到{who}{on}的班，可能没有排或还没有发布，请核对日期',
+  SWAP_NOBODY_NAMED: '没有找到“{name}”，请说全名，对方要先绑定',
+  SWAP_WITH_WHOM: '{on}的班{what}？请连日期和姓名一起说，例如“{example}”',
+  SWAP_UNREACHABLE: '还联系不上{who}，没法请本人确认。请本人先绑定，或者请带班领导来提出',
+  SWAP_NONE_OPEN: '没有等着你办的换班申请，请写上编号，例如“{example}”',
 } as const;
 
 export const LAYER_WORDS: Readonly<Record<Layer, string>> = { leader: '带班', officer: '值班' };
@@ -51,8 +58,11 @@ export function dutyNewText(shift: Shift, leaders: readonly ThingId[], context: 
   return `给你排了班：${ownShift(shift, leaders, context)}。有冲突请尽快说“换班”`;
 }
 
+/** About a week before; it is called so only where it is one. */
 export function dutyAheadText(shift: Shift, leaders: readonly ThingId[], context: TextContext): string {
-  return `一周后你有班：${ownShift(shift, leaders, context)}。要换班请现在说`;
+  const { calendar, now } = context;
+  const when = calendar.daysBetween(calendar.dayOf(now), shift.day) === 7 ? '一周后' : '';
+  return `${when}你有班：${ownShift(shift, leaders, context)}。要换班请现在说`;
 }
 
 /** The day before; said late, on the day itself, it no longer calls it 明天 nor offers what is past. */
@@ -82,16 +92,18 @@ export function stayOnText(shift: Shift, context: TextContext): string {
   return `${unitName(context.office, shift.unit)}下一班${peopleNames(shift.people, context) || '（未排人）'}还没有接班，接班前仍由你负责，请联系对方`;
 }
 
-/** To the duty leader, then with telephones to the chief duty officer; in private only. */
+/** To the duty leader, then to the chief duty officer, with telephones in full; in private only. It says what was not heard, not what was not done. */
 export function missingEscalatedText(shift: Shift, outgoing: readonly ThingId[], context: TextContext): string {
   const phones = [...shift.people, ...outgoing].map((person) => {
     const phone = context.office.people.get(person)?.phone;
     return `${personName(context.office, person) || person}${phone ?? '（无电话）'}`;
   });
   const staying = outgoing.length > 0 ? `，现由${peopleNames(outgoing, context)}继续负责` : '，岗位上没有已知的人';
+  const post = context.office.units.get(shift.unit)?.dutyPhone;
+  const all = [...(post ? [`值班室${post}`] : []), ...phones];
   return [
-    `${head(shift, context)}${clockText(shift.startAt, context.now, context.calendar)}起还没有人接班${staying}`,
-    `请电话核实：${phones.join('，') || '没有登记电话'}`,
+    `${head(shift, context)}${clockText(shift.startAt, context.now, context.calendar)}起还没有收到接班${staying}`,
+    `请电话核实：${all.join('，') || '没有登记电话'}`,
   ].join('\n');
 }
 
@@ -123,7 +135,8 @@ function onDutyWords({ layer, people, kind, due, shift }: OnDuty, context: TextC
 export function takenOverText(shift: Shift, before: Shift | undefined, context: TextContext): string {
   const taken = `${unitName(context.office, shift.unit)}已接班 ${clock(shift.takenOverAt!, context.calendar)}`;
   const open = before?.openMatters ?? [];
-  if (open.length === 0) return before?.notes ? `${taken}。上一班交代：${before.notes}` : taken;
+  if (open.length === 0)
+    return `${taken}${before ? `。上一班（${peopleNames(before.people, context)}）${saidBefore(before)}` : ''}`;
   const items = open.slice(0, 4).map((matter, index) => `${index + 1}. ${matter}`);
   const more = open.length > 4 ? `（另有${open.length - 4}件，见交班记录）` : '';
   return [
@@ -131,6 +144,10 @@ export function takenOverText(shift: Shift, before: Shift | undefined, context: 
     ...items,
     '看清楚了请回复“清楚”',
   ].join('\n');
+}
+
+function saidBefore({ notes }: Shift): string {
+  return notes ? `交代：${notes}` : '还没有说交班事项，请当面问清';
 }
 
 /** One line of the weekly figures. */
@@ -144,11 +161,12 @@ function ownShift(shift: Shift, leaders: readonly ThingId[], context: TextContex
   return `${shiftDay(shift, context)}${shiftHours(shift, context)} ${unitName(context.office, shift.unit)}${LAYER_WORDS[shift.layer]}${led}`;
 }
 
-function head(shift: Shift, context: TextContext): string {
+/** `青山镇值班`. */
+export function head(shift: Pick<Shift, 'unit' | 'layer'>, context: TextContext): string {
   return `${unitName(context.office, shift.unit)}${LAYER_WORDS[shift.layer]}`;
 }
 
 /** `8:30`, as people say a time of the day. */
-function clock(at: Date, calendar: TextContext['calendar']): string {
+export function clock(at: Date, calendar: TextContext['calendar']): string {
   return calendar.clockOf(at).replace(/^0/, '');
 }

@@ -19,6 +19,11 @@ export const HELP_FOR_STRANGERS = '我是值守，负责交办、提醒和台账
 export const NOT_UNDERSTOOD =
   '没看懂。你是要 1 报送 2 查看待办 3 交办任务？可以这样说：“报 T0612 内容”“我的待办”“请青山镇周五前报…”；回复“帮助”看全部说法';
 
+/** For what is understood and not offered. */
+export function notOfferedText(what: string): string {
+  return `${what}还没有开通，这条没有办理，请按原来的渠道办`;
+}
+
 export const WENT_WRONG = '这条没有办成，已通知管理员。原话已记下，不用重发';
 
 export function tooLongText(chars: number): string {

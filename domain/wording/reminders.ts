@@ -1,8 +1,10 @@
+import type { Shift } from '../duty/shift.ts';
 import type { Person } from '../people/office.ts';
 import { overdueWorkdays } from '../tasks/status.ts';
 import type { Assignment, Task, TaskSeries } from '../tasks/task.ts';
 import type { Thing } from '../thing.ts';
 import { momentText } from './dates.ts';
+import { dutyNobodyText } from './handover.ts';
 import { personName, unitName } from './names.ts';
 import { dueText, shortTitle, type TextContext } from './tasks.ts';
 
@@ -12,6 +14,7 @@ export function catchUpText(text: string): string {
 
 /** To the dispatcher, when a reminder found nobody; `step` decides whose people are missing. */
 export function nobodyText(thing: Thing, ofUnit: boolean, context: TextContext): string {
+  if (thing.type === 'shift') return dutyNobodyText(thing as Shift, context);
   const { no = thing.id, unit } = thing as Partial<Assignment>;
   if (!ofUnit || !unit) return `${no}的提醒没有人能收到：审核人和安委办都联系不上，请核对岗位和绑定`;
   return `${no} ${unitName(context.office, unit)}没有能收到提醒的人，已转下一步。请给该单位补联络员或请其绑定`;

@@ -1,9 +1,11 @@
-import type { SwapProblem, SwapVerdict } from '../duty/swaps/check-swap.ts';
+import { approverToAsk } from '../duty/swaps/ask-swap.ts';
+import type { SwapVerdict } from '../duty/swaps/check-swap.ts';
 import type { Swap, SwapShift } from '../duty/swaps/swap.ts';
 import type { ThingId } from '../thing.ts';
 import { momentText } from './dates.ts';
 import { LAYER_WORDS, shiftDay } from './duty.ts';
 import { honorific, personName, unitName } from './names.ts';
+import { problemText, warningLines } from './swap-problems.ts';
 import type { TextContext } from './tasks.ts';
 
 /** `1月31日（周六）陈立→吕刚；2月2日（周一）吕刚→陈立`. */
@@ -25,13 +27,19 @@ export function swapFiledText(swap: Swap, verdict: SwapVerdict, context: TextCon
   const next = swap.ruling?.approved ? `${asked}同意后即生效` : `${asked}同意后报${approver(swap, context)}批准`;
   return [
     `${swapKind(swap)}申请${swap.no}：${swapWords(swap, context)}`,
-    ...verdict.warnings.map((warning) => `提示：${problemText(warning, context)}`),
+    ...warningLines(verdict, context),
     `已请${asked}确认，${next}。生效前仍由${name(swap.giver, context)}负责`,
   ].join('\n');
 }
 
 /** To each of those whose word is needed: what they would do, in the second person. */
-export function swapAskText(swap: Swap, person: ThingId, again: boolean, context: TextContext): string {
+export function swapAskText(
+  swap: Swap,
+  person: ThingId,
+  again: boolean,
+  context: TextContext,
+  verdict?: SwapVerdict,
+): string {
   const { giver, taker, given, returned, no } = swap;
   const own = person === taker ? given : returned;
   const others = person === taker ? returned : given;
@@ -42,6 +50,7 @@ export function swapAskText(swap: Swap, person: ThingId, again: boolean, context
   const until = momentText(given.startAt, context.now, context.calendar);
   return [
     `${again ? '还在等你答复：' : ''}${filer}提出${swapKind(swap)}：${[yours, theirs].filter(Boolean).join('，')}${swap.reason ? `（${swap.reason}）` : ''}`,
+    ...(verdict ? warningLines(verdict, context) : []),
     `同意回复“同意${no}”，不同意回复“不同意${no}”。${until}前没有答复就不换，原班不动`,
   ].join('\n');
 }
@@ -119,59 +128,15 @@ export function swapRulingWaitingText(swap: Swap, context: TextContext): string 
   return `应急代班${swap.no}（${swapWords(swap, context)}）已生效，还没有批。批准回复“批准${swap.no}”，不批准回复“不批准${swap.no} 原因”`;
 }
 
-/** To who asked for it, when a rule stands against it: the first reasons, and nobody else hears of it. */
-export function swapRefusedText({ refusals }: SwapVerdict, context: TextContext): string {
-  const reasons = refusals.slice(0, 3).map((problem) => problemText(problem, context));
-  return `不能这样换：${reasons.join('；')}。请换个日期或换个人`;
+/** Whoever will be asked to approve, with the title people use. */
+export function approver(swap: Pick<Swap, 'approvers'>, { office, calendar, now }: TextContext): string {
+  const first = office.people.get(approverToAsk(swap, office) ?? swap.approvers[0] ?? '');
+  if (!first) return '安委办';
+  const spoken = honorific(first, calendar.dayOf(now));
+  return spoken === first.name ? first.name : `${first.name}（${spoken}）`;
 }
 
-export function problemText(problem: SwapProblem, context: TextContext): string {
-  const { code, person, shift, other, hours, days, day, no } = problem;
-  const who = name(person, context);
-  const on = shift ? shiftDay(shift, context) : day ? shiftDay({ day }, context) : '';
-  switch (code) {
-    case 'SHIFT_GONE':
-      return `${on}这一班不存在或已取消`;
-    case 'SHIFT_BEGUN':
-      return `${on}的班已经开始`;
-    case 'SAME_PERSON':
-      return '换班双方是同一个人';
-    case 'SAME_SHIFT':
-      return '换的是同一班';
-    case 'NOT_ON_SHIFT':
-      return `${on}没有排${who}`;
-    case 'ALREADY_ON_SHIFT':
-      return `${on}已经排了${who}`;
-    case 'OTHER_LAYER':
-      return '带班和值班不能互换';
-    case 'NO_TENURE':
-      return `${who}${day ? shiftDay({ day }, context) : on}不在${shift ? unitName(context.office, shift.unit) : '本单位'}任职`;
-    case 'DOUBLE_SHIFT':
-      return `${who}${on}已另有${other ? `${unitName(context.office, other.unit)}${LAYER_WORDS[other.layer]}` : '一班'}`;
-    case 'SHORT_REST':
-      return `${who}${on}与${other ? shiftDay(other, context) : ''}的班之间只休息${Math.floor(hours ?? 0)}小时`;
-    case 'LEAVES_GAP':
-      return `${on}会没有人`;
-    case 'OPEN_SWAP':
-      return `${on}已有换班申请${no}没有办完`;
-    case 'HOLIDAY_NOTICE':
-      return `${on}是节假日，换班一般提前${days}天`;
-    case 'SHORT_NOTICE':
-      return `换班一般提前${days}天`;
-  }
-}
-
-function approver({ approvers }: Swap, { office, calendar, now }: TextContext): string {
-  const first = approvers.map((id) => office.people.get(id)).find((person) => person !== undefined);
-  return first ? namedWithTitle(first) : '安委办';
-
-  function namedWithTitle(person: NonNullable<typeof first>): string {
-    const spoken = honorific(person, calendar.dayOf(now));
-    return spoken === person.name ? person.name : `${person.name}（${spoken}）`;
-  }
-}
-
-function swapKind({ kind, emergency }: Swap): string {
+export function swapKind({ kind, emergency }: Swap): string {
   return emergency ? '应急代班' : kind === 'exchange' ? '换班' : '代班';
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Codes } from '../../bot/codes.ts';
 import { type DispatchContext, dispatch } from '../../bot/dispatch.ts';
+import { openTables } from '../../bot/files/open-tables.ts';
+import { createNoteSent } from '../../bot/outbox/note-sent.ts';
 import { createOvertaken } from '../../bot/outbox/overtaken.ts';
 import { createSender, type Sender } from '../../bot/outbox/sender.ts';
 import { holidayTables } from '../../config/holidays.ts';
@@ -62,6 +64,7 @@ export class World {
   readonly transcript: Said[] = [];
   now: Date;
   private readonly offices = new OfficeCache();
+  private readonly bytes = new Map<string, Uint8Array>();
   private readonly sender: Sender;
   private readonly unseen: Said[] = [];
   private readonly starting: Promise<void>;
@@ -94,6 +97,7 @@ export class World {
         debug() {},
       },
       onUnreachable: async () => {},
+      onSent: (items, at) => createNoteSent(this.dispatching)(items, at),
       overtaken: createOvertaken(this.store),
       newId: () => `envelope.${++this.messages}`,
       random: () => 0,
@@ -162,6 +166,11 @@ export class World {
     await this.receive(message);
     for (const another of more) await this.says(who, '', { ...options, files: [another] });
     return message;
+  }
+
+  /** What is in a file of this name when somebody sends it; without this it is empty. */
+  holds(name: string, bytes: Uint8Array): void {
+    this.bytes.set(fileFrom(name).sha256, bytes);
   }
 
   async receive(message: IncomingMessage): Promise<void> {
@@ -278,6 +287,7 @@ export class World {
       offices: this.offices,
       now: () => this.now,
       codes: this.countedCodes,
+      tables: openTables({ get: async (sha256) => this.bytes.get(sha256) ?? new Uint8Array() }),
       log: {
         debug() {},
         error: (fields: object) => {

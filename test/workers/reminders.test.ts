@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseRung } from '../../domain/calendar/rung.ts';
+import { SHIFT_STEP_CLASS } from '../../domain/duty/shift-agenda.ts';
 import { KINDS } from '../../domain/kinds.ts';
 import { STEP_CLASS } from '../../domain/tasks/assignment-agenda.ts';
 import { REMINDERS, reminderFor } from '../../workers/reminders/index.ts';
@@ -22,7 +23,18 @@ describe('every step that an agenda may name', () => {
     },
   );
 
+  const shiftRungs = Object.values(policy.duty.shiftLadder).flat();
+
+  test.each([...new Set(shiftRungs.map((rung) => parseRung(rung).step)), ...Object.keys(SHIFT_STEP_CLASS)])(
+    '%s of a shift has somebody who takes it, and a class',
+    (step) => {
+      expect(reminderFor('shift', step)).toBeDefined();
+      expect(SHIFT_STEP_CLASS[step]).toBeDefined();
+    },
+  );
+
   test.each([
+    ['shift', 'end'],
     ['task', 'hand-over-draft'],
     ['task', 'draft-waiting'],
     ['task', 'ack-summary'],

@@ -3,11 +3,13 @@ import cron, { type RunCoordinator } from 'node-cron';
 import type { Logger } from '../../config/logger.ts';
 import type { Running } from '../../config/process.ts';
 import type { OpenOffice } from '../../store/open-office.ts';
+import { checkPlanning } from './check-planning.ts';
+import { dutyMorning } from './duty-morning.ts';
 import type { Periodic, PeriodicContext } from './periodic.ts';
 import { sealAudit } from './seal-audit.ts';
 
 /** Everything the calendar asks for. A new one is one file and one line here. */
-const PERIODICS: readonly Periodic[] = [sealAudit];
+const PERIODICS: readonly Periodic[] = [dutyMorning, sealAudit, checkPlanning];
 
 const QUEUE = 'periodic';
 const KEEP_SECONDS = 3_600;

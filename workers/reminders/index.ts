@@ -3,8 +3,18 @@ import { archiving } from './archive.ts';
 import { due } from './assignment-due.ts';
 import { notAcknowledged } from './assignment-not-acknowledged.ts';
 import { ruling } from './assignment-ruling.ts';
+import { checkAsk } from './check-ask.ts';
+import { checkClimb } from './check-climb.ts';
+import { checkRounds } from './check-rounds.ts';
+import { checkSummary } from './check-summary.ts';
 import { expiry } from './expiry.ts';
+import { roster } from './roster-expiry.ts';
 import { issueNext } from './series-issue-next.ts';
+import { shiftEnd } from './shift-end.ts';
+import { shiftMissing } from './shift-missing.ts';
+import { shiftPersonal } from './shift-personal.ts';
+import { swapAsking } from './swap-asking.ts';
+import { swapExpiry } from './swap-expiry.ts';
 import { draft } from './task-draft.ts';
 import { taskProgress } from './task-progress.ts';
 
@@ -17,6 +27,16 @@ export const REMINDERS: readonly Reminder[] = [
   ...draft,
   ...taskProgress,
   issueNext,
+  ...shiftPersonal,
+  ...shiftMissing,
+  ...shiftEnd,
+  ...roster,
+  ...swapAsking,
+  swapExpiry,
+  ...checkAsk,
+  ...checkClimb,
+  checkRounds,
+  ...checkSummary,
   ...expiry,
 ];
 

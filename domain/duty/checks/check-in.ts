@@ -64,6 +64,8 @@ export interface CheckIn extends Thing {
   /** The terms as they were at creation. */
   readonly ladder: CheckLadder;
   readonly askedAgainAt?: Date;
+  /** When the second question really went out: the channel was up, so the silence is the person's. */
+  readonly askedAgainSentAt?: Date;
   readonly toHumanAt?: Date;
   readonly escalatedAt?: Date;
   /** When the right answer was written, by its own time. */

@@ -14,8 +14,16 @@ export function drawCode(random: RandomBytes, digits: number, taken: ReadonlySet
   if (!Number.isInteger(digits) || digits < 2 || digits > 5)
     throw new RangeError(`a code has 2 to 5 digits: ${digits}`);
 
-  const free = codesOf(digits).filter((code) => !taken.has(code));
+  const free = usable(digits).filter((code) => !taken.has(code));
   return free.length > 0 ? drawOne(random, free) : drawCode(random, digits + 1, taken);
+}
+
+const USABLE = new Map<number, readonly string[]>();
+
+function usable(digits: number): readonly string[] {
+  const codes = USABLE.get(digits) ?? codesOf(digits);
+  USABLE.set(digits, codes);
+  return codes;
 }
 
 function codesOf(digits: number): string[] {

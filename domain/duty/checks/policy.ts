@@ -12,6 +12,10 @@ export interface CheckPolicy {
   readonly shiftStart: string;
   /** Digits of a code: an unannounced check has one more than the set ones, which come every day. */
   readonly codeDigits: Readonly<Record<'set' | 'random', number>>;
+  /** From this clock of a Sunday the coming week is drawn and sealed; before 20:00, so that the seal is read in time. */
+  readonly sealClock: string;
+  /** When those who rule hear of the night before, if anybody was asked in it. */
+  readonly nightSummary: string;
 }
 
 /** Which minutes an unannounced check may fall on, and how often. */
@@ -86,4 +90,6 @@ export const DEFAULT_CHECK_POLICY: CheckPolicy = {
   },
   shiftStart: '08:30',
   codeDigits: { set: 2, random: 3 },
+  sealClock: '18:00',
+  nightSummary: '08:35',
 };

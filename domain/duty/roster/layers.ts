@@ -1,7 +1,7 @@
 import type { Office } from '../../people/office.ts';
 import { currentTenures } from '../../people/posts.ts';
 import type { Day } from '../../thing.ts';
-import { layersQuestion, marksQuestion } from '../../wording/roster.ts';
+import { layersQuestion, marksQuestion } from '../../wording/roster-questions.ts';
 import type { Entry, RosterDraft, RosterLayer, RosterQuestion } from './draft.ts';
 import type { PeopleFinder } from './find-person.ts';
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Day } from '../../thing.ts';
-import { assumedMonthText, assumedYearText, monthQuestion } from '../../wording/roster.ts';
+import { assumedMonthText, assumedYearText, monthQuestion } from '../../wording/roster-questions.ts';
 import type { RosterDraft, RosterQuestion } from './draft.ts';
 import { type ResolvedDates, resolveDates, weekdaysThatFit } from './resolve-dates.ts';
 

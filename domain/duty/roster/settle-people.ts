@@ -1,6 +1,6 @@
 import type { Office, Person } from '../../people/office.ts';
 import type { Day, ThingId } from '../../thing.ts';
-import { whoQuestion } from '../../wording/roster.ts';
+import { whoQuestion } from '../../wording/roster-questions.ts';
 import type { Problem, RosterDraft, RosterQuestion } from './draft.ts';
 import type { PeopleFinder } from './find-person.ts';
 import type { SaidPerson } from './said-people.ts';

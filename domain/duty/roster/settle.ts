@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Office } from '../../people/office.ts';
 import type { Day, ThingId } from '../../thing.ts';
-import { assumedPartsText } from '../../wording/roster.ts';
+import { assumedPartsText } from '../../wording/roster-questions.ts';
 import { bookingProblems } from './bookings.ts';
 import { correctDuties } from './corrections.ts';
 import type { Problem, RosterDraft, RosterResult, RosterRow } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../../thing.ts';
-import { type DayOfRoster, twiceQuestion } from '../../wording/roster.ts';
+import { type DayOfRoster, twiceQuestion } from '../../wording/roster-questions.ts';
 import type { Entry, Hours, Problem, RosterDraft, RosterLayer, RosterQuestion } from './draft.ts';
 import type { Layers } from './layers.ts';
 import type { SaidPerson } from './said-people.ts';

@@ -7,7 +7,8 @@ type Parties = Pick<Swap, 'giver' | 'taker' | 'given' | 'returned'>;
 
 /**
  * The shifts that a swap coming into force changes, and no others. Nobody is added and nobody lost: each place on a shift goes from
- * one of the two to the other. Where the shift has begun (an emergency) the taker stands in from now on.
+ * one of the two to the other. Where the shift has been taken over (an emergency) the taker stands in from
+ * now on; where nobody is there yet, the taker is the one who is to come.
  */
 export function applySwap(swap: Swap, shifts: readonly Shift[], at: Date, by: ThingId): Shift[] {
   const { given, returned, giver, taker } = swap;
@@ -21,7 +22,7 @@ export function applySwap(swap: Swap, shifts: readonly Shift[], at: Date, by: Th
   function passedOn(shift: Shift, from: ThingId, to: ThingId): Shift[] {
     if (!shift.people.includes(from)) return [];
     const act = { by, at, reason };
-    if (hasBegun(shift, at)) return [standIn(shift, { person: to, instead: from }, act)];
+    if (shift.takenOverAt) return [standIn(shift, { person: to, instead: from }, act)];
     return [changed(withPerson(shift, from, to, at), act, { what: 'swapped', gone: [from], come: [to] })];
   }
 }
@@ -76,8 +77,4 @@ export function exchanged({ giver, taker, given, returned }: Parties, shifts: re
     if (shift.id === given.shift) return put(shift, giver, taker);
     return shift.id === returned?.shift ? put(shift, taker, giver) : shift;
   });
-}
-
-function hasBegun({ startAt, takenOverAt }: Shift, at: Date): boolean {
-  return takenOverAt !== undefined || startAt <= at;
 }

@@ -65,10 +65,14 @@ describe('what a shift waits for', () => {
     expect(written({ ...replaced, handledAt: at('2026-01-16 17:30') })[0]).toBe('2026-01-22 09:01 duty-new');
   });
 
-  test('taken over it is silent until its end; leaders are not chased', () => {
+  test('taken over it asks once what is left for the next shift, unless that is said; leaders are not chased', () => {
     const shift = published('2026-01-05 10:00');
     const takeover = { by: 'person.chenli', at: at('2026-01-24 08:24'), mayStandIn: false };
-    expect(written(takeOver(shift, takeover, SHIFT_DEFAULTS, calendar))).toEqual(['2026-01-25 08:30 end']);
+    const taken = takeOver(shift, takeover, SHIFT_DEFAULTS, calendar);
+    expect(written(taken)).toEqual(['2026-01-25 08:00 handover', '2026-01-25 08:30 end']);
+    const { handover: _handover, ...older } = SHIFT_DEFAULTS.shiftLadder;
+    expect(written({ ...taken, ladder: older })).toEqual(written(taken));
+    expect(written({ ...taken, notesAt: at('2026-01-25 07:00') })).toEqual(['2026-01-25 08:30 end']);
     const leader = published('2026-01-05 10:00', { layer: 'leader' });
     expect(written(leader).filter((line) => /missing|not-taken/.test(line))).toEqual([]);
   });

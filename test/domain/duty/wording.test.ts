@@ -9,6 +9,7 @@ import { unattended } from '../../../domain/duty/unattended.ts';
 import { whoIsOnDuty } from '../../../domain/duty/who.ts';
 import * as duty from '../../../domain/wording/duty.ts';
 import * as rotation from '../../../domain/wording/rotation.ts';
+import { swapRefusedText } from '../../../domain/wording/swap-problems.ts';
 import * as swaps from '../../../domain/wording/swaps.ts';
 import { at, calendar } from '../../support/builders.ts';
 import { aRoster, aShift, office } from './swaps/duty-office.ts';
@@ -64,7 +65,7 @@ describe('a swap in words', () => {
     const next = { ...swap, given: { ...swap.given, shift: onDay('2026-01-31').id }, giver: 'person.xuqing' };
     const { returned: _returned, ...give } = { ...next, kind: 'give' as const };
     const verdict = checkSwap(give, ROSTER, { office, calendar, policy: SHIFT_DEFAULTS, now: context.now });
-    expect(swaps.swapRefusedText(verdict, context)).toBe(
+    expect(swapRefusedText(verdict, context)).toBe(
       '不能这样换：何勇1月31日（周六）与1月30日（周五）的班之间只休息0小时。请换个日期或换个人',
     );
   });

@@ -49,6 +49,18 @@ status              any      here     .      .      +      .      +      .      
 quiet               any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 choose              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 unknown             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+hazard              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+incident            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+broadcast           any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+lift                any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+roster              any      here     .      o      +      o      o      o      o    o      o      o      o     o      o      .
+takeover            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+who_on_duty         any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+swap                any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+handover            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+checkin             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+zero_report         any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+phone_verify        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 bind                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
 code                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
 help                any      here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
@@ -117,11 +129,13 @@ const table: readonly Row[] = rows.map((row) => {
   return { ask: ask!, where: where!, answer: answer!, cells: cells!.trim().split(/\s+/) };
 });
 
+const WITHOUT_OBJECT_RIGHTS = new Set<string>(['answer', 'see-duty', 'do-duty']);
+const WITHOUT_OBJECT = new Set(['assign', 'bind_room', 'status', 'quiet', 'bind', 'code', 'help']);
+
 /** The object that a row speaks of, in a unit. */
 function objectOf(ask: string, unit: string, who: string): Task | Assignment | undefined {
   const assigner = who === 'assign' ? 'person.assign' : 'person.somebody';
-  if (['assign', 'bind_room', 'status', 'quiet', 'choose', 'unknown', 'bind', 'code', 'help'].includes(ask))
-    return undefined;
+  if (WITHOUT_OBJECT.has(ask) || WITHOUT_OBJECT_RIGHTS.has(rightFor(ask as Intent) ?? '')) return undefined;
   if (ask.endsWith(' draft')) return aTask({ executors: [`unit.${unit}`], assigner });
   return anAssignment(unit, { assigner, ...(ask === 'decide forward' && { state: 'forward-pending' }) });
 }
@@ -197,6 +211,18 @@ test('the table has a row for every intent that is meant for the bot', () => {
     not_mine: true,
     suspend: true,
     resume: true,
+    roster: true,
+    takeover: true,
+    hazard: true,
+    incident: true,
+    broadcast: true,
+    lift: true,
+    who_on_duty: true,
+    swap: true,
+    handover: true,
+    checkin: true,
+    zero_report: true,
+    phone_verify: true,
     bind: true,
     bind_room: true,
     code: true,

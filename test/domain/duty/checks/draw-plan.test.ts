@@ -85,13 +85,14 @@ describe('a plan', () => {
           expect(counts(plan, unit)).toBeLessThanOrEqual(input.kind === 'week' ? input.rules.maxPerUnit : 1000);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
-  test('over a whole year no unit of thirty is left out for a week', () => {
+  test('all over the year no unit of thirty is left out for a week', () => {
     let checks = 0;
-    for (let week = 0; week < 52; week++) {
+    const weeks = Array.from({ length: 10 }, (_, index) => 5 * index);
+    for (const week of weeks) {
       const fromAt = new Date(START.getTime() + week * WEEK);
       const toAt = new Date(fromAt.getTime() + WEEK);
       const input = anInput({ fromAt, toAt, units: thirtyUnits(fromAt, toAt), random: seeded(week) });
@@ -100,8 +101,8 @@ describe('a plan', () => {
       expect(new Set(plan.checks.map(({ unit }) => unit)).size).toBe(30);
       checks += plan.checks.length;
     }
-    expect(checks / 52 / 30).toBeGreaterThan(1.25);
-    expect(checks / 52 / 30).toBeLessThan(1.38);
+    expect(checks / weeks.length / 30).toBeGreaterThan(1.25);
+    expect(checks / weeks.length / 30).toBeLessThan(1.38);
   });
 
   test('what it says about units it could not ask is true', () => {
@@ -201,7 +202,7 @@ describe('a plan', () => {
 });
 
 describe('what can be guessed', () => {
-  const PLANS = 200;
+  const PLANS = 60;
   const units = thirtyUnits(at('2026-01-26 00:00'), at('2026-02-02 00:00')).slice(0, 12);
   const plans = Array.from({ length: PLANS }, (_, seed) => drawPlan(anInput({ units, random: seeded(seed + 1000) })));
   const weeks = plans.flatMap((plan) =>
@@ -250,7 +251,7 @@ describe('what can be guessed', () => {
     const wholeDay = people.filter((_, index) => index % 6 < 3);
     const tally = { after: [0, 0], else: [0, 0] };
     let moments = 0;
-    for (let seed = 0; seed < 20; seed++) {
+    for (let seed = 0; seed < 12; seed++) {
       const plan = drawPlan(anInput({ ...nights, units: people, random: seeded(seed) }));
       moments += new Set(plan.checks.map((check) => check.at.getTime())).size;
       for (const { unit } of wholeDay) {
@@ -266,7 +267,7 @@ describe('what can be guessed', () => {
     const rate = ([no, yes]: number[]) => yes! / (yes! + no!);
     expect(Math.abs(rate(tally.after) - rate(tally.else))).toBeLessThan(0.06);
     expect(rate(tally.after)).toBeCloseTo(0.5, 1);
-    expect(moments / 20 / 9).toBeLessThan(2.2);
+    expect(moments / 12 / 9).toBeLessThan(2.2);
   });
 
   test('a single night asks everybody once, in even parts of every stratum', () => {

@@ -5,7 +5,7 @@ import type { Plan } from '../../../../domain/duty/checks/plan.ts';
 import { type Deviation, revealText, sealText } from '../../../../domain/duty/checks/seal/seal-text.ts';
 import { drawSalt, sealedText, sealHash, sheetOf } from '../../../../domain/duty/checks/seal/sheet.ts';
 import { verifySeal } from '../../../../domain/duty/checks/seal/verify-seal.ts';
-import { sealProblemText } from '../../../../domain/wording/checks.ts';
+import { sealProblemText } from '../../../../domain/wording/seal.ts';
 import { at } from '../../../support/builders.ts';
 import { anInput, seeded, sha256, thirtyUnits } from './draw-terms.ts';
 
@@ -153,7 +153,7 @@ describe('a paste that is as it was', () => {
           expect(told(...mixed.flatMap(([text], index) => [text, words[index] ?? '']))).toEqual([]);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 5 },
     );
   });
 });
@@ -266,7 +266,7 @@ describe('a paste that was tampered with', () => {
         const changed = text.slice(0, place) + by + text.slice(place + 1);
         if (changed !== text) expect(verifySeal(`${seal}\n${changed}`, sha256).ok).toBe(false);
       }),
-      { numRuns: 60 },
+      { numRuns: 6 },
     );
   });
 

@@ -3,7 +3,8 @@ import { applyAnswer, applyCorrection } from '../../../../domain/duty/roster/ans
 import type { Problem, RosterResult } from '../../../../domain/duty/roster/draft.ts';
 import { readRoster } from '../../../../domain/duty/roster/read-roster.ts';
 import { settleRoster } from '../../../../domain/duty/roster/settle.ts';
-import { problemText, rosterText } from '../../../../domain/wording/roster.ts';
+import { rosterText } from '../../../../domain/wording/roster.ts';
+import { problemText } from '../../../../domain/wording/roster-problems.ts';
 import { aSheet, calendar, context } from './meilin.ts';
 
 const HEAD = ['日期', '带班领导', '值班员'];

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readRoster } from '../../../../domain/duty/roster/read-roster.ts';
 import type { Cell, Sheet } from '../../../../domain/duty/roster/sheet.ts';
-import { problemText, rosterText } from '../../../../domain/wording/roster.ts';
+import { rosterText } from '../../../../domain/wording/roster.ts';
+import { problemText } from '../../../../domain/wording/roster-problems.ts';
 import { aSheet, calendar, context, office } from './meilin.ts';
 
 const WORDS = [

@@ -1,0 +1,76 @@
+import { type CheckIn, isAnswered, isCounted } from '../../../domain/duty/checks/check-in.ts';
+import { checksOn } from '../../../domain/duty/collections.ts';
+import { chiefDeskOf, chiefOfficers, dutyLeaders, reachable } from '../../../domain/duty/duty-people.ts';
+import { shiftsNear } from '../../../domain/duty/near.ts';
+import { peopleAt } from '../../../domain/duty/presence.ts';
+import type { Shift } from '../../../domain/duty/shift.ts';
+import { shiftAgenda } from '../../../domain/duty/shift-agenda.ts';
+import type { Message } from '../../../domain/message.ts';
+import type { Person } from '../../../domain/people/office.ts';
+import type { Reading } from '../../../domain/reading.ts';
+import {
+  relievedText,
+  type ShiftFigures,
+  stoodInText,
+  takenOverAfterAllText,
+} from '../../../domain/wording/handover.ts';
+import type { CommandContext } from '../command.ts';
+
+/** 交接完成, to everybody who was relieved. */
+export async function tellRelieved(context: CommandContext, relieved: Shift, by: Shift): Promise<Message[]> {
+  const { office, message, read, speaker, text } = context;
+  const people = peopleAt(relieved, message.sentAt).filter((person) => person !== speaker.id);
+  const figures = by.layer === 'officer' ? await figuresOf(relieved, read) : { asked: 0, answered: 0 };
+  return toEach(context, reachable(office, people), 'relieved', relievedText(relieved, speaker.id, figures, text));
+}
+
+/** Whoever was planned, and the leader in charge, hear that somebody else of the unit came. */
+export function tellStoodIn(context: CommandContext, taken: Shift, shifts: readonly Shift[]): Message[] {
+  const { office, speaker, text } = context;
+  const people = [...reachable(office, taken.people), ...leadersOf(context, taken, shifts)];
+  const others = [...new Set(people)].filter(({ id }) => id !== speaker.id);
+  return toEach(context, others, 'stood-in', stoodInText(taken, speaker.id, text));
+}
+
+/** Who had been asked to telephone by then need not any more. `before` is the shift as it was. */
+export async function callOff(
+  context: CommandContext,
+  before: Shift,
+  taken: Shift,
+  shifts: readonly Shift[],
+): Promise<Message[]> {
+  const { read, office, speaker, text } = context;
+  const { calendar, policy, now } = read;
+  const spoken = shiftAgenda(before, { calendar, policy }).filter(({ track, at }) => track === 'missing' && at <= now);
+  const steps = new Set(spoken.map(({ step }) => step));
+  const leaders = steps.has('missing-duty-leader') ? leadersOf(context, taken, shifts) : [];
+  const chiefs = steps.has('missing-chief-officer') ? await chiefsOf(context, taken) : [];
+  const told = [...new Set([...leaders, ...chiefs])].filter(({ id }) => id !== speaker.id && office.people.has(id));
+  return toEach(context, told, 'called-off', takenOverAfterAllText(taken, text));
+}
+
+function leadersOf({ office, read }: CommandContext, { unit }: Shift, shifts: readonly Shift[]): Person[] {
+  return dutyLeaders(shifts, { office, unit, at: read.now, day: read.calendar.dayOf(read.now) });
+}
+
+async function chiefsOf({ office, read }: CommandContext, { unit, people }: Shift): Promise<Person[]> {
+  const desk = chiefDeskOf(office, unit);
+  const shifts = desk ? await shiftsNear(desk.id, read.now, read) : [];
+  return chiefOfficers(shifts, { office, unit, at: read.now, day: read.calendar.dayOf(read.now) }, people);
+}
+
+/** How often a shift was asked whether somebody is there, and how often it answered; the take-over itself is not counted. */
+async function figuresOf(shift: Shift, read: Reading): Promise<ShiftFigures> {
+  const lastDay = read.calendar.dayOf(read.now);
+  const checks: CheckIn[] = [];
+  for (let day = shift.day; day <= lastDay; day = read.calendar.addDays(day, 1))
+    checks.push(...(await read.members<CheckIn>(checksOn(day))));
+  const own = checks.filter(
+    (check) => check.shift === shift.id && check.kind !== 'takeover' && isCounted(check, read.now),
+  );
+  return { asked: own.length, answered: own.filter(isAnswered).length };
+}
+
+function toEach({ message }: CommandContext, people: readonly Person[], what: string, text: string): Message[] {
+  return people.map(({ id }) => ({ to: id, class: 'L1', text, once: `${message.id}.${what}.${id}` }));
+}

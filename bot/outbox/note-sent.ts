@@ -1,0 +1,34 @@
+import { type CommitContext, decideAndCommit } from '../../domain/decide-and-commit.ts';
+import { decide } from '../../domain/decision.ts';
+import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
+import { noteSent } from '../../domain/duty/checks/note-sent.ts';
+import type { PendingMessage } from '../../domain/ports.ts';
+import { isStoreAway } from '../../store/failure.ts';
+
+interface NoteSentContext extends CommitContext {
+  readonly log: { error(fields: object, text: string): void };
+}
+
+/**
+ * Notes on check-ins when their question really went out: the terms of an answer count from then, however long it waited for
+ * its turn. Harmless to repeat. A note that fails is logged and not tried again, so that it never holds a conversation up: the
+ * check-in is voided as unsent, which counts against nobody. Throws only while the store is away.
+ */
+export function createNoteSent(context: NoteSentContext) {
+  return async (items: readonly PendingMessage[], at: Date): Promise<void> => {
+    for (const item of items.filter(({ of }) => of?.startsWith('check.'))) await note(item, at, context);
+  };
+}
+
+async function note({ of, to, sinceMs }: PendingMessage, at: Date, context: NoteSentContext): Promise<void> {
+  try {
+    await decideAndCommit(of!, context, async (read) => {
+      const check = await read.thing<CheckIn>(of!);
+      const noted = check?.person === to ? noteSent(check, new Date(sinceMs), at) : undefined;
+      return noted && { decision: decide({ save: [noted] }), actor: { system: 'outbox' } };
+    });
+  } catch (error) {
+    if (isStoreAway(error)) throw error;
+    context.log.error({ thing: of, err: error }, 'it could not be noted when a check-in was asked');
+  }
+}

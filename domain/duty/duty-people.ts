@@ -1,0 +1,75 @@
+import { dispatchers } from '../people/find-people.ts';
+import type { Office, Person, Unit } from '../people/office.ts';
+import { deputyOf, headOf, holdersOf } from '../people/posts.ts';
+import { isReachable } from '../people/reach.ts';
+import type { Day, ThingId } from '../thing.ts';
+import type { Layer, Shift } from './shift.ts';
+import { type OnDuty, whoIsOnDuty } from './who.ts';
+
+/** When and about which unit somebody is looked for; `day` is the Shanghai day of the moment. */
+export interface Sought {
+  readonly office: Office;
+  readonly unit: ThingId;
+  readonly at: Date;
+  readonly day: Day;
+}
+
+/** Those of the people who can be written to, each once. */
+export function reachable(office: Office, people: readonly ThingId[]): Person[] {
+  return [...new Set(people)].flatMap((id) => {
+    const person = office.people.get(id);
+    return person && isReachable(person) ? [person] : [];
+  });
+}
+
+/** 带班领导 of a unit at a moment; where none is rostered or none can be reached its deputy in charge, else its head. */
+export function dutyLeaders(shifts: readonly Shift[], { office, unit, at, day }: Sought): Person[] {
+  const leading = reachable(office, peopleOnDuty(shifts, unit, 'leader', at));
+  if (leading.length > 0) return leading;
+  const inCharge = [deputyOf(office, unit, day), headOf(office, unit, day)].flatMap((person) => person?.id ?? []);
+  return reachable(office, inCharge).slice(0, 1);
+}
+
+/**
+ * 总值班员 above a unit: who is on duty at the chief duty desk, else the desk's liaisons, else a dispatcher. `deskShifts` are the
+ * shifts of `chiefDeskOf`. Nobody in `except`: who is missing at his own desk is not told of it as its chief.
+ */
+export function chiefOfficers(
+  deskShifts: readonly Shift[],
+  { office, unit, at, day }: Sought,
+  except: readonly ThingId[] = [],
+): Person[] {
+  const desk = chiefDeskOf(office, unit);
+  const atDesk = desk ? [...peopleOnDuty(deskShifts, desk.id, 'officer', at)] : [];
+  const liaisons = desk ? holdersOf(office, desk.id, 'liaison', day).map(({ id }) => id) : [];
+  const others = (people: readonly ThingId[]) => reachable(office, people).filter(({ id }) => !except.includes(id));
+  const found = [atDesk, liaisons, dispatchers(office, day).map(({ id }) => id)].map(others);
+  return found.find((people) => people.length > 0)?.slice(0, 2) ?? [];
+}
+
+/** 总值班室: the office called after duty, the one beside or above the unit before any other. */
+export function chiefDeskOf(office: Office, unit: ThingId): Unit | undefined {
+  const offices = [...office.units.values()].filter(({ kind, status }) => kind === 'office' && status !== 'closed');
+  const named = offices.filter(({ name }) => name.includes('值班'));
+  const desks = named.length > 0 ? named : offices.filter(({ aliases }) => aliases.some((one) => one.includes('值班')));
+  const above = withParents(office, unit);
+  const distance = ({ parent }: Unit) => {
+    const steps = parent ? above.indexOf(parent) : -1;
+    return steps < 0 ? above.length : steps;
+  };
+  return desks.toSorted((one, other) => distance(one) - distance(other))[0];
+}
+
+/** Whoever is known to be at the post before those who should be. */
+function peopleOnDuty(shifts: readonly Shift[], unit: ThingId, layer: Layer, at: Date): ThingId[] {
+  const isThere = ({ kind }: OnDuty) => kind === 'on-post' || kind === 'staying-on';
+  const found = whoIsOnDuty(shifts, { unit, layer, at });
+  const there = found.filter(isThere);
+  return (there.length > 0 ? there : found).flatMap(({ people }) => people);
+}
+
+function withParents(office: Office, unit: ThingId): ThingId[] {
+  const found: ThingId[] = [];
+  for (let at: ThingId | undefined = unit; at && !found.includes(at); at = office.units.get(at)?.parent) found.push(at);
+  return found;
+}

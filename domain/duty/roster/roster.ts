@@ -1,0 +1,25 @@
+import type { Thing, ThingId } from '../../thing.ts';
+import { lastPart } from '../../thing.ts';
+import type { RosterDraft } from './draft.ts';
+
+/** A roster that was read and waits for answers or for 发布. A newer one of the same unit takes its place. */
+export interface Roster extends Thing {
+  readonly type: 'roster';
+  readonly unit: ThingId;
+  readonly by: ThingId;
+  readonly readAt: Date;
+  readonly expiresAt: Date;
+  readonly draft: RosterDraft;
+  /** 发布 was said, and more of it is left than one commit bears. */
+  readonly publishing?: Publishing;
+}
+
+export interface Publishing {
+  readonly by: ThingId;
+  readonly saidAt: Date;
+  readonly goesOnAt: Date;
+}
+
+export function rosterId(unit: ThingId): ThingId {
+  return `roster.${lastPart(unit)}`;
+}

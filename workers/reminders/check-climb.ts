@@ -1,0 +1,68 @@
+import { type Decision, decide } from '../../domain/decision.ts';
+import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
+import { escalateCheck, toHuman } from '../../domain/duty/checks/climb-check.ts';
+import { callLeader, phoneList, tellHead } from '../../domain/duty/checks/tell-check.ts';
+import { voidForOutages } from '../../domain/duty/checks/void-check.ts';
+import { defineReminder, type ReminderContext } from '../reminder.ts';
+import { headsAbove, judges, leadersOf, phoneOfficers } from './check-people.ts';
+
+/**
+ * Nobody has answered: the numbers go to the chief duty officer, then the leader in charge hears of it, then the head. Before
+ * each of them it is asked whether the silence may be ours; then the check-in is void and nobody hears of it.
+ */
+export const checkClimb = [
+  defineReminder<CheckIn>({
+    thing: 'check',
+    step: 'phone-list',
+
+    async fire(check, context) {
+      const voided = voidedByOutage(check, context);
+      if (voided) return voided;
+      const handed = toHuman(check, context.now);
+      if (!handed.ok) return decide({});
+      const [officers, leaders] = await Promise.all([phoneOfficers(check, context), leadersOf(check, context)]);
+      const told = phoneList(handed.check, officers, leaders, judges(context), context.text);
+      return decide({ save: [handed.check], ...told });
+    },
+  }),
+
+  defineReminder<CheckIn>({
+    thing: 'check',
+    step: 'duty-leader',
+
+    async fire(check, context) {
+      const voided = voidedByOutage(check, context);
+      if (voided) return voided;
+      const climbed = escalateCheck(check, context.now);
+      if (!climbed.ok) return decide({});
+      const leaders = (await leadersOf(check, context)).filter(({ id }) => id !== check.person);
+      return decide({ save: [climbed.check], ...callLeader(climbed.check, leaders, context.text) });
+    },
+  }),
+
+  defineReminder<CheckIn>({
+    thing: 'check',
+    step: 'office-head',
+
+    async fire(check, context) {
+      const voided = voidedByOutage(check, context);
+      if (voided) return voided;
+      return decide(tellHead(check, headsAbove(check, context), context.text));
+    },
+  }),
+];
+
+/**
+ * What is known of outages: a step that comes late by more than `catchUpMinutes` shows that nobody kept time since the step
+ * before it, and a second question that was decided but has not gone out shows that the channel is down. Where that touches the
+ * window in which an answer would have been on time, the check-in never counts.
+ */
+function voidedByOutage(check: CheckIn, { late, now }: ReminderContext): Decision | undefined {
+  const { askedAgainAt, askedAgainSentAt, handledAt, sentAt } = check;
+  const outages = [
+    ...(late ? [{ fromAt: handledAt ?? sentAt!, toAt: now }] : []),
+    ...(askedAgainAt && !askedAgainSentAt ? [{ fromAt: askedAgainAt, toAt: now }] : []),
+  ];
+  const voided = voidForOutages(check, outages, now, '通道中断');
+  return voided === check ? undefined : decide({ save: [voided] });
+}
