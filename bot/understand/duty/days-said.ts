@@ -67,5 +67,12 @@ function festivalIn(first: Day, last: Day, { input }: Heard): Day {
 /** 10月3日的班换5日: the second day lies in the month of the first. */
 function inMonthOf({ last }: DaysSaid, day: Day, words: string): Day | undefined {
   const bare = BARE_DAY.exec(words.replace(/\s/g, ''));
-  return bare && day < last ? `${last.slice(0, 8)}${bare[1]!.padStart(2, '0')}` : undefined;
+  const same = bare && day < last ? `${last.slice(0, 8)}${bare[1]!.padStart(2, '0')}` : undefined;
+  return same && exists(same) ? same : undefined;
+}
+
+/** 31日 after a day of February stays the day it was read as. */
+function exists(day: Day): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }

@@ -134,6 +134,14 @@ test('a reader of an intent that nobody registered is found', async () => {
   }
 });
 
+test.each(['换班汛期31日两会.冬至', '换班2月28日和31日', '换班 9月30日 和吕刚换31日', '我除夕31日的班'])(
+  'a day that the month before it does not have breaks nothing: %s',
+  (text) => {
+    for (const at of ['2027-12-01T17:14', '2026-03-11T08:13', '2024-02-28T23:59'])
+      expect(meaningOf(text, { at: shanghai(at) }).intent).toBeDefined();
+  },
+);
+
 test('the time of day in Shanghai decides, wherever the process runs', () => {
   const zones = ['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati'];
   const own = process.env.TZ;
