@@ -1,3 +1,4 @@
+import { gated } from './gated.ts';
 import { isNegated } from './guards.ts';
 
 /** Verbs of what units do about a matter; 弄, 整 and 搞 stand for any of them. */
@@ -31,12 +32,13 @@ const BARE =
   /^(?:我们?(?:这边|镇|乡|局)?|本镇|这边)?(?:已经?|都|全部|全|早就|早|刚刚?|昨天|今天|上午|还没有?|没有?|未|正在|快|不是)*(?:完成|办结|报送|上报|报|交|办|弄|做|整改|搞定|整|搞|干|收尾|处理|处置|落实|我们?的)(?:完成|完毕|完|好|齐|到位|妥|定|上去|过)?(?:了|过了)?(?:[,。\s]*(?:请|麻烦)?(?:领导)?(?:审核|验收|查收|核实|谢谢)[\u4e00-\u9fa5]{0,4})?[\s。!]*$|^(?:延期|进展|报送|报)[\s:]|^(?:我)?申请延期/;
 
 /** 没发现问题: nothing is missing. */
-const NO_FAULT =
-  /(?:没|未|没有)(?:再)?(?:发现|查出|看出|查到|出现)(?:什么|新的?|任何|其他)?(?:问题|异常|毛病|隐患)|(?:没有?|无)(?:死角|遗漏|例外)/g;
+const NO_FAULT = gated(
+  /(?:没|未|没有)(?:再)?(?:发现|查出|看出|查到|出现)(?:什么|新的?|任何|其他)?(?:问题|异常|毛病|隐患)|(?:没有?|无)(?:死角|遗漏|例外)/g,
+);
 
 /** Whether a text says that a deed has not been done; 没发现问题 does not. */
 export function isUndone(text: string): boolean {
-  return isNegated(text.replace(NO_FAULT, ' '));
+  return isNegated(NO_FAULT.replaceIn(text, ' '));
 }
 
 /** Whether a message that is not said to the bot can only be a report on the matter that waits for one. */
@@ -45,8 +47,9 @@ export function isBareReport(text: string): boolean {
 }
 
 /** 请审核, 麻烦何科长来验一下. */
-const VERIFY =
-  /(?:请|麻烦|劳烦|申请|烦请|请求|恳请|劳驾|[您你]|有空|得空|方便|可以|抽空|派人|等着?|望|盼)[^,。;]{0,12}(?:验收|来验|验一[下验]|验下|验哈|验一哈|查验|审核|审一[下审]|审下|核验|复查|复核|核查|销号|来看看?|看一[下看]|看看|看下|过目|审阅|把关|核销)|(?:^|[\s,。;])(?:来)?验(?:收|一下|一|下)(?:吧)?[\s。!]*$/;
+const VERIFY = gated(
+  /(?:请|麻烦|劳烦|申请|烦请|请求|恳请|劳驾|[您你]|有空|得空|方便|可以|抽空|派人|等着?|望|盼)[^,。;]{0,12}(?:验收|来验|验一[下验]|验下|验哈|验一哈|查验|审核|审一[下审]|审下|核验|复查|复核|核查|销号|来看看?|看一[下看]|看看|看下|过目|审阅|把关|核销)|(?:^|[\s,。;])(?:来)?验(?:收|一下|一|下)(?:吧)?[\s。!]*$/,
+);
 
 /** Whether whoever reports asks for somebody to look at it. */
 export function wantsVerify(text: string): boolean {

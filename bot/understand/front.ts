@@ -7,7 +7,7 @@ import { type Opening, openingOf } from './opening.ts';
  */
 export function frontOf(heard: Heard): Opening {
   const plain = openingOf(heard);
-  if (plain.numbers.length > 0 || plain.unit) return plain;
+  if (plain.numbers.length > 0 || plain.unit || !namesMatter(heard)) return plain;
   const next = behindPreamble(heard);
   if (next === 0) return plain;
   const later = openingOf(heard, next);
@@ -27,4 +27,9 @@ function behindPreamble({ text, told, names }: Heard): number {
     if (next === at) return at;
     at = next;
   }
+}
+
+/** Whether there is any number or unit to be found; without one, what stands before it need not be read. */
+function namesMatter({ numbers, names }: Heard): boolean {
+  return numbers.length > 0 || names.some(({ kind }) => kind === 'unit');
 }

@@ -1,9 +1,12 @@
 import { expectedKinds } from './context.ts';
+import { gated, type Letters, lettersOf } from './gated.ts';
 import { isNegated, isQuestion } from './guards.ts';
+import { isHan } from './han.ts';
 import type { Heard, UnderstandInput } from './heard.ts';
 import { plainly } from './manners.ts';
 import { matterNumbers } from './matter-numbers.ts';
 import { type Normal, normalise, visible } from './normalise.ts';
+import { type Opening, takeOpening } from './opening.ts';
 import { findNames, type Name } from './people/find-names.ts';
 import type { Roster } from './people/roster.ts';
 import type { Span } from './span.ts';
@@ -12,10 +15,12 @@ import { readTimes, type TimeReading } from './time/read-times.ts';
 
 const DEFAULT_SOON = { soonWorkdays: 3, swiftWorkdays: 1 };
 /** The bot's own mention; the channel takes it away where it can. */
-const OWN_MENTION = /@值守[\u2005\s]?/g;
+const OWN_MENTION = gated(/@值守[\u2005\s]?/g);
 const EDGES = /^[\s,。;:!~、]+|[\s,。;:!~、]+$/g;
 /** Intents are read from so many characters: who has more to say has said by then what it is for. Times are read from all. */
 const HEAD = 2000;
+
+const NOTHING: Heard['expects'] = new Set();
 
 /** Prepares a message once; nothing here decides an intent. */
 export function hear(input: UnderstandInput): Heard {
@@ -26,34 +31,85 @@ export function hear(input: UnderstandInput): Heard {
   const { quote } = input;
   const quotesMatter = quote !== undefined && (quote.mine || matterNumbers(quote.text.slice(0, HEAD)).length > 0);
   const long = normal.text.length > HEAD;
-  const known = long ? coveredIn(normal.text, input.roster) : [...numbers, ...names.filter((name) => name.known)];
-  const allTimes = timesOf(input, normal, 'future', known);
-  let told: TimeReading | undefined;
+  const known = covered(numbers, names);
+  const allTimes = timesOf(input, normal, 'future', long ? coveredIn(normal.text, input.roster) : known);
 
-  return {
+  const expects = quote || input.waiting ? expectedKinds(quote, input.waiting ?? []) : NOTHING;
+  return new Message({
     input,
+    normal,
     text,
-    whole: text.replace(EDGES, ''),
     numbers,
     names,
     allTimes,
     times: long ? headOf(allTimes) : allTimes,
-    get told() {
-      told ??= timesOf(input, { ...normal, text }, 'past', long ? coveredIn(text, input.roster) : known);
-      return told;
-    },
-    expects: expectedKinds(quote, input.waiting ?? []),
+    known,
+    expects,
     direct: input.addressed || numbers.length > 0 || quotesMatter,
-    orders: callsSomebody(text, names),
-    question: isQuestion(text),
-    negated: isNegated(text),
-    words: (span) => visible(wordsOf(normal, span)),
-  };
+  });
+}
+
+type Prepared = Pick<Heard, 'input' | 'text' | 'numbers' | 'names' | 'allTimes' | 'times' | 'expects' | 'direct'> & {
+  readonly normal: Normal;
+  readonly known: readonly Span[];
+};
+
+/** Of one shape whatever the message: a literal with a getter of its own would be a new shape each time, and every reader would look it up anew. */
+class Message implements Heard {
+  readonly input: Heard['input'];
+  readonly text: string;
+  readonly whole: string;
+  readonly letters: Letters;
+  readonly numbers: Heard['numbers'];
+  readonly names: Heard['names'];
+  readonly allTimes: TimeReading;
+  readonly times: TimeReading;
+  readonly expects: Heard['expects'];
+  readonly direct: boolean;
+  readonly orders: boolean;
+  readonly question: boolean;
+  readonly negated: boolean;
+  readonly #normal: Normal;
+  readonly #known: readonly Span[];
+  #told: TimeReading | undefined;
+  #opening: Opening | undefined;
+
+  constructor({ input, normal, text, numbers, names, allTimes, times, known, expects, direct }: Prepared) {
+    this.input = input;
+    this.text = text;
+    this.whole = trimmed(text);
+    this.letters = lettersOf(text);
+    this.numbers = numbers;
+    this.names = names;
+    this.allTimes = allTimes;
+    this.times = times;
+    this.expects = expects;
+    this.direct = direct;
+    this.orders = callsSomebody(text, names);
+    this.question = isQuestion(text);
+    this.negated = isNegated(text);
+    this.#normal = normal;
+    this.#known = known;
+  }
+
+  get told(): TimeReading {
+    this.#told ??= timesOf(this.input, { ...this.#normal, text: this.text }, 'past', this.#known);
+    return this.#told;
+  }
+
+  get opening(): Opening {
+    this.#opening ??= takeOpening(this, 0);
+    return this.#opening;
+  }
+
+  words(span: Span): string {
+    return visible(this.#normal.original.slice(...this.#normal.spanOf(span)));
+  }
 }
 
 function withoutMention(normal: Normal): Normal {
   if (!normal.text.includes('@值守')) return normal;
-  return { ...normal, text: normal.text.replace(OWN_MENTION, (mention) => ' '.repeat(mention.length)) };
+  return { ...normal, text: OWN_MENTION.replaceIn(normal.text, (mention) => ' '.repeat(mention.length)) };
 }
 
 function withoutManners(normal: Normal): Normal {
@@ -67,7 +123,7 @@ function timesOf(input: UnderstandInput, normal: Normal, direction: Direction, c
   return readTimes({ normal, at, calendar, names: covered, direction, soon, periods });
 }
 
-const CALL = /^[\s,。]*(?:请|由|让|叫|麻烦|安排|责成)/;
+const CALL = gated(/^[\s,。]*(?:请|由|让|叫|麻烦|安排|责成)/);
 
 function callsSomebody(text: string, names: readonly Name[]): boolean {
   const call = CALL.exec(text);
@@ -75,7 +131,11 @@ function callsSomebody(text: string, names: readonly Name[]): boolean {
 }
 
 function coveredIn(text: string, roster: Roster | undefined): Span[] {
-  return [...matterNumbers(text), ...findNames(text, roster).filter((name) => name.known)];
+  return covered(matterNumbers(text), findNames(text, roster));
+}
+
+function covered(numbers: readonly Span[], names: readonly Name[]): Span[] {
+  return [...numbers, ...names.filter(({ known }) => known)];
 }
 
 function headOf({ times, troubles }: TimeReading): TimeReading {
@@ -83,6 +143,7 @@ function headOf({ times, troubles }: TimeReading): TimeReading {
   return { times: times.filter(within), troubles: troubles.filter(within) };
 }
 
-function wordsOf(normal: Normal, span: Span): string {
-  return normal.original.slice(...normal.spanOf(span));
+/** Without the space and the marks around it; between two Chinese characters there is none. */
+function trimmed(text: string): string {
+  return isHan(text.charCodeAt(0)) && isHan(text.charCodeAt(text.length - 1)) ? text : text.replace(EDGES, '');
 }

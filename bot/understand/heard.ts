@@ -1,7 +1,9 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { KeyPeriod } from '../../domain/calendar/key-periods.ts';
 import type { AnswerKind } from '../../domain/decision.ts';
+import type { Letters } from './gated.ts';
 import type { MatterNumber } from './matter-numbers.ts';
+import type { Opening } from './opening.ts';
 import type { Name } from './people/find-names.ts';
 import type { Roster } from './people/roster.ts';
 import type { Span } from './span.ts';
@@ -39,8 +41,12 @@ export interface Heard {
   readonly text: string;
   /** The text without the space and the marks around it. */
   readonly whole: string;
+  /** What patterns its letters leave possible. */
+  readonly letters: Letters;
   readonly numbers: readonly MatterNumber[];
   readonly names: readonly Name[];
+  /** Numbers and a unit that it opens with. */
+  readonly opening: Opening;
   readonly times: TimeReading;
   /** Those of the whole message; `times` ends where the text given to the readers ends. */
   readonly allTimes: TimeReading;

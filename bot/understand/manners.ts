@@ -1,16 +1,18 @@
+import { Gate, gated } from './gated.ts';
+
 /**
  * What people add to a sentence out of habit and courtesy, and the slips of their keyboards. All of it is replaced by as many
  * characters as it had, so that every place in the text stays where it was; what is quoted back comes from the original.
  */
 
 /** 收到哈, 搞完了噻, 好的呀: particles at the end of a clause that carry no meaning. 吗, 呢 and 吧 do, 嘛 behind 干 too. */
-const PARTICLE = /(?:[哈呗噻呀哟咯喽哦喔噢撒嗷滴哩咧哒捏啵嘎喂]|(?<!干)嘛|嘞)+(?=[\s,。;!?~、[]|$)/g;
+const PARTICLE = gated(/(?:[哈呗噻呀哟咯喽哦喔噢撒嗷滴哩咧哒捏啵嘎喂]|(?<!干)嘛|嘞)+(?=[\s,。;!?~、[]|$)/g);
 /** [抱拳], [OK], 🙏 at the ends of a text that says something besides. */
 const FACE = /\[[A-Za-z\u4e00-\u9fa5]{1,4}\]|(?![0-9#*])\p{Emoji_Presentation}|[☕☀✅✔❤☎]/gu;
 /** 各位领导好, 王主任您好, 报告领导 before what is meant. */
 const GREETING =
   /^[\s,]*(?:(?:报告|回复|回|汇报)?(?:各位)?(?:领导|主任|书记|同志|老师|同事)们?好?|[\u4e00-\u9fa5]{1,3}(?:主任|科长|局长|书记|区长|镇长|乡长|站长)好?)?(?:您好|你好|大家好|早上好|上午好|下午好|晚上好|早安|中午好)?[,。!~\s]+(?=[^\s,。!~])/;
-const GREETS = /[^的]好|早|领导|报告|汇报|回复/;
+const GREETS = gated(/[^的]好|早|领导|报告|汇报|回复/);
 
 /** Slips that everybody reads rightly: 己完成, 以完成, 收道, 按排. Same length. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
@@ -28,14 +30,16 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/俺/g, '我'],
 ];
 
+const SLIPPED = new Gate(...SLIPS.map(([slip]) => slip));
+
 /** A text with particles, faces and a greeting blanked out and usual slips set right; nothing moves. */
 export function plainly(text: string): string {
   let plain = text;
-  if (/[己以道倒按布延帐城截俺]/.test(plain)) for (const [slip, right] of SLIPS) plain = plain.replace(slip, right);
-  plain = plain.replace(PARTICLE, blank);
+  if (SLIPPED.opens(plain)) for (const [slip, right] of SLIPS) plain = plain.replace(slip, right);
+  plain = PARTICLE.replaceIn(plain, blank);
   if (plain.trim() === '') return text;
   if (/[^\u0020-\u00ff\u3000-\u9fff\n]|\[/.test(plain)) plain = withoutFaces(plain);
-  const greeting = GREETING.exec(plain)?.[0];
+  const greeting = GREETS.opens(plain) ? GREETING.exec(plain)?.[0] : undefined;
   return greeting && GREETS.test(greeting) ? blank(greeting) + plain.slice(greeting.length) : plain;
 }
 

@@ -1,3 +1,4 @@
+import { gated } from './gated.ts';
 import { matchesOf } from './matches.ts';
 import type { Span } from './span.ts';
 
@@ -7,12 +8,11 @@ export interface MatterNumber extends Span {
 }
 
 /** T0612, H0091, S019, GP003, LX01; not the 15 of B15 or the 300 of K15+300. */
-const NUMBER = /(?<![A-Za-z0-9])(GP|LX|[TDHNSEXP])\s?(\d{2,5})(?![\d+])/gi;
+const NUMBER = gated(/(?<![A-Za-z0-9])(GP|LX|[TDHNSEXP])\s?(\d{2,5})(?![\d+])/gi);
 
 /** The numbers of matters in a normalised text, in order. Case and an inner space do not matter. */
 export function matterNumbers(text: string): MatterNumber[] {
   const found: MatterNumber[] = [];
-  if (!/\d/.test(text)) return found;
   for (const match of matchesOf(NUMBER, text)) {
     const letters = match[1]!.toUpperCase();
     if (letters !== 'LX' && letters !== 'P' && match[2]!.length < 3) continue;

@@ -1,5 +1,7 @@
+import { isHan } from './han.ts';
 import type { Heard } from './heard.ts';
 import type { Name } from './people/find-names.ts';
+import type { Span } from './span.ts';
 
 /** Numbers and a unit that stand before what is said, and where that begins. */
 export interface Opening {
@@ -10,27 +12,51 @@ export interface Opening {
 
 /** 、 and 和 between them; 石桥乡那件T0612, 高铺镇这边T0612. */
 const FILLER = /[\s,:;。、]|和|与|及|(?:这边|那边|那件|这件|那个|这个)(?=的|[\s,:]|[A-Za-z]{1,2}\s?\d)/y;
+/** Any other Chinese character at once ends the front of a text. */
+const FILLER_BEGINS = '和与及这那';
 
-/** Takes numbers of matters and at most one unit off the front of a text, in any order: T0612 石桥乡 …, 石桥乡：T0612 … */
+/** Numbers of matters and at most one unit at the front of a text, in any order: T0612 石桥乡 …, 石桥乡：T0612 … */
 export function openingOf(heard: Heard, from = 0): Opening {
-  const numbers: string[] = [];
+  return from === 0 ? heard.opening : takeOpening(heard, from);
+}
+
+/** The same, read anew. */
+export function takeOpening(
+  { text, numbers, names }: Pick<Heard, 'text' | 'numbers' | 'names'>,
+  from: number,
+): Opening {
+  const taken: string[] = [];
   let unit: Name | undefined;
   let at = from;
   for (;;) {
-    FILLER.lastIndex = at;
-    const number = heard.numbers.find((candidate) => candidate.from === at);
-    const name = unit ? undefined : heard.names.find((candidate) => candidate.kind === 'unit' && candidate.from === at);
-    if (number) numbers.push(number.no);
+    const number = beginningAt(numbers, at);
+    const name = unit ? undefined : beginningAt(names, at, 'unit');
+    if (number) taken.push(number.no);
     if (name) unit = name;
-    const next = number?.to ?? name?.to ?? (FILLER.test(heard.text) ? FILLER.lastIndex : at);
-    if (next === at) return { numbers, next: at, ...(unit && { unit }) };
+    const next = number?.to ?? name?.to ?? fillerEnd(text, at);
+    if (next === at) return { numbers: taken, next: at, ...(unit && { unit }) };
     at = next;
   }
 }
 
+function beginningAt<T extends Span & { readonly kind?: string }>(
+  spans: readonly T[],
+  at: number,
+  kind?: string,
+): T | undefined {
+  for (const span of spans) if (span.from === at && (kind === undefined || span.kind === kind)) return span;
+  return undefined;
+}
+
+function fillerEnd(text: string, at: number): number {
+  if (isHan(text.charCodeAt(at)) && !FILLER_BEGINS.includes(text[at]!)) return at;
+  FILLER.lastIndex = at;
+  return FILLER.test(text) ? FILLER.lastIndex : at;
+}
+
 /** `task` for one number, `tasks` for several, and the unit as written. */
 export function matterSlots(heard: Heard, ...openings: readonly Opening[]) {
-  const numbers = [...new Set(openings.flatMap((opening) => opening.numbers))];
+  const numbers = eachOnce(openings.flatMap((opening) => opening.numbers));
   const unit = openings.find((opening) => opening.unit)?.unit;
   return {
     ...(numbers.length === 1 && { task: numbers[0]! }),
@@ -47,8 +73,12 @@ export function matterSlotsAnywhere(heard: Heard, ...openings: readonly Opening[
 
 /** Every number of the message, wherever it stands. */
 export function allNumbers(heard: Heard) {
-  const numbers = [...new Set(heard.numbers.map(({ no }) => no))];
+  const numbers = eachOnce(heard.numbers.map(({ no }) => no));
   return { ...(numbers.length === 1 && { task: numbers[0]! }), ...(numbers.length > 1 && { tasks: numbers }) };
+}
+
+function eachOnce(numbers: readonly string[]): readonly string[] {
+  return numbers.length < 2 ? numbers : [...new Set(numbers)];
 }
 
 /** ，原因：人手不够。 → 人手不够. */

@@ -1,3 +1,4 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Name } from '../people/find-names.ts';
 import type { Span } from '../span.ts';
@@ -9,7 +10,7 @@ const AUDIENCE =
 const CLASSES =
   /(?:^|[、和及与,])((?:沿[\u4e00-\u9fa5]{1,2})?(?:各|全体|全区|全镇|全县|全乡|全街道|所有|有关|相关|在岗|辖区)[\u4e00-\u9fa5]{1,12}?|[两二三四五六七八九十几\d]{1,2}[个家](?:[镇乡村]|乡镇|街道|社区|单位|部门|企业))(?=$|[、和及与,])/g;
 /** 值班群 is where, not to whom. */
-const ROOM = /群/;
+const ROOM = gated(/群/);
 
 /** Those a message goes to, as far as they stand at its front. */
 export interface Audience extends Span {

@@ -1,5 +1,6 @@
 import { statutoryBreaks } from '../../../domain/calendar/statutory-days.ts';
 import type { Day } from '../../../domain/thing.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
 import type { FoundTime } from '../time/found.ts';
@@ -13,7 +14,7 @@ export interface DaysSaid extends Span {
 
 /** A longer stretch is a season, not the days of somebody's shifts. */
 const MOST_DAYS = 31;
-const FESTIVAL_ITSELF = /^(?:节)?(?:当天|当日|那天|那一天)/;
+const FESTIVAL_ITSELF = gated(/^(?:节)?(?:当天|当日|那天|那一天)/);
 const ITSELF_READ = /(?:当天|当日|那天)$/;
 const BARE_DAY = /^(\d{1,2})[日号]$/;
 

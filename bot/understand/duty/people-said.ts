@@ -1,4 +1,6 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
+import { matchesOf } from '../matches.ts';
 import type { Name } from '../people/find-names.ts';
 import { looksLikePerson } from '../people/guess.ts';
 import type { Span } from '../span.ts';
@@ -6,8 +8,9 @@ import type { Span } from '../span.ts';
 /** 老马, 小许, 刘哥: how colleagues are called. */
 const FAMILIAR = /^(?:[老小][\u4e00-\u9fa5]|[\u4e00-\u9fa5](?:哥|姐|工|总|叔))$/;
 /** Two characters that begin like a name and are none. */
-const NO_NAME =
-  /^(?:别人|同事|何时|安排|时候|方便|谁能|明天|后天|周[一二三四五六日末]|双方|别的|应急|党政|单位|平安|全员|向上|和平|常务|于是|任何|连续|经过)$/;
+const NO_NAME = gated(
+  /^(?:别人|同事|何时|安排|时候|方便|谁能|明天|后天|周[一二三四五六日末]|双方|别的|应急|党政|单位|平安|全员|向上|和平|常务|于是|任何|连续|经过)$/,
+);
 
 /** A person somebody speaks of, in the roster or not; the spelling is theirs. */
 export interface PersonSaid extends Span {
@@ -17,7 +20,7 @@ export interface PersonSaid extends Span {
 /** The persons at the places where `pattern` captures a word, in order; the roster decides how far a name goes. */
 export function personsAt(heard: Heard, pattern: RegExp): PersonSaid[] {
   const found: PersonSaid[] = [];
-  for (const match of heard.text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, heard.text)) {
     const word = match[1] ?? match[2];
     if (word === undefined) continue;
     const from = match.index + match[0].indexOf(word);

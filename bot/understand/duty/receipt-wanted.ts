@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../span.ts';
 
 /** 不用回, 知悉即可, 无需回执, 勿回复. */
@@ -16,5 +17,5 @@ export function receiptIn(text: string): { readonly wanted: boolean; readonly sp
 }
 
 function spansOf(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  return matchesOf(pattern, text).map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }

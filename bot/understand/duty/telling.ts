@@ -1,8 +1,10 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 
 /** Heard somewhere, read somewhere, practised, taught: what is told is not happening here and now. */
-const ELSEWHERE =
-  /听说|听讲|据说|据传|据报道|网传|网上|新闻|隔壁|外省|外地|外县|人家|别的[县区市镇乡]|案例|教训|警示|演练|模拟|预案|培训|宣传|讲座|假如|假设|万一|如果|要是|去年|前年|往年|上次|那年|那次|以前|电影|电视|段子|开玩笑|学习/;
+const ELSEWHERE = gated(
+  /听说|听讲|据说|据传|据报道|网传|网上|新闻|隔壁|外省|外地|外县|人家|别的[县区市镇乡]|案例|教训|警示|演练|模拟|预案|培训|宣传|讲座|假如|假设|万一|如果|要是|去年|前年|往年|上次|那年|那次|以前|电影|电视|段子|开玩笑|学习/,
+);
 
 /** Whether a text only tells of something: hearsay, a drill, a lesson, the past. */
 export function isOnlyTold({ text }: Heard): boolean {

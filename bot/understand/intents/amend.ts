@@ -1,31 +1,38 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { allNumbers, remark } from '../opening.ts';
 import { dueDoubt } from './due.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 const FIELD =
   '完成时限|办理时限|报送时限|时限|期限|截止时间|截止日期|截止|完成时间|报送时间|时间|日期|承办单位|承办|责任单位|责任人|要求|牵头单位|牵头|配合单位|配合|内容|标题|名称';
 /** 改 时限 周五, 改时限到周五, 修改要求：… */
-const VERB_FIRST = new RegExp(
-  `^[\\s,]*(?:请|麻烦|把|将)?(?:改|修改|调整|更改|变更|更正)(?:一下|下)?[\\s:]*(?:[A-Za-z]{1,2}\\s?\\d{2,5}[\\s:的]*)?(${FIELD})[\\s:]*(?:改|调整|变更)?(?:到|至|为|成|是)?[\\s:]*`,
+const VERB_FIRST = gated(
+  new RegExp(
+    `^[\\s,]*(?:请|麻烦|把|将)?(?:改|修改|调整|更改|变更|更正)(?:一下|下)?[\\s:]*(?:[A-Za-z]{1,2}\\s?\\d{2,5}[\\s:的]*)?(${FIELD})[\\s:]*(?:改|调整|变更)?(?:到|至|为|成|是)?[\\s:]*`,
+  ),
 );
 /** 时限改到周五, 承办加上高铺镇, 牵头改为应急局, 要求里加一条…, 时限不变 is no change. */
-const FIELD_FIRST = new RegExp(
-  `(${FIELD})(?:里面?|上|中|方面)?(?:请|要|就|还是|统一|再|都)?(?:改|调整|变更|更改|更换|提前|推迟|顺延|延长|延|放宽|(?:往|向)[前后](?:推|放|移|挪|延|拖|提)|推|加|增加|增补|补充|追加|去掉|去除|减|删|换)(?:到|至|为|成|上|掉|一[条句点])?[\\s:,]*`,
+const FIELD_FIRST = gated(
+  new RegExp(
+    `(${FIELD})(?:里面?|上|中|方面)?(?:请|要|就|还是|统一|再|都)?(?:改|调整|变更|更改|更换|提前|推迟|顺延|延长|延|放宽|(?:往|向)[前后](?:推|放|移|挪|延|拖|提)|推|加|增加|增补|补充|追加|去掉|去除|减|删|换)(?:到|至|为|成|上|掉|一[条句点])?[\\s:,]*`,
+  ),
 );
 /** 改到下周五, 提前到周四 and 加一条… say what changes by their form alone. */
-const BARE =
-  /^[\s,。]*(?:请|把)?(?:再|另)?(?:改(?:到|至|为|成)|(?:提前|放宽|调整|顺延)(?:到|至)|(?:加|补充?|增加|追加)(?:上)?(?:一|个|一个)?(?:条|点|句|项|要求)[:,]?|增加要求|补充要求)[\s,:]*/;
+const BARE = gated(
+  /^[\s,。]*(?:请|把)?(?:再|另)?(?:改(?:到|至|为|成)|(?:提前|放宽|调整|顺延)(?:到|至)|(?:加|补充?|增加|追加)(?:上)?(?:一|个|一个)?(?:条|点|句|项|要求)[:,]?|增加要求|补充要求)[\s,:]*/,
+);
 /** 不对，是下下周三: the draft was read wrongly. */
 const CORRECTED = /^[\s,。]*(?:不对|错了|不是|搞错了|有误|写错了)[\s,。是应该:]+(?:改成|改为|应为|应该是|是)?/;
 /** 把石桥乡去掉, 加上供销社, 供销社也加进来. */
-const PARTIES =
-  /^[\s,。]*(?:再|还要|另外|把|将)?(?:(?:加上|加进|增加|加|去掉|剔除|除去|拿掉|删掉|减去)(?=[^\s,。;]{2,8}[镇乡局办委社处区队司院校站所]|[^,。;]{2,3}$)|[^,。;]{2,20}?(?:去掉|剔除|拿掉|删掉|加进来|加上去|也加上|加上|移除)(?:吧|了)?(?=$|[\s,。;!]))/;
+const PARTIES = gated(
+  /^[\s,。]*(?:再|还要|另外|把|将)?(?:(?:加上|加进|增加|加|去掉|剔除|除去|拿掉|删掉|减去)(?=[^\s,。;]{2,8}[镇乡局办委社处区队司院校站所]|[^,。;]{2,3}$)|[^,。;]{2,20}?(?:去掉|剔除|拿掉|删掉|加进来|加上去|也加上|加上|移除)(?:吧|了)?(?=$|[\s,。;!]))/,
+);
 const DUE_FIELDS = new Set(['时限', '期限', '截止', '时间', '完成', '办理', '报送', '日期']);
 const OPEN_END = /^(?:不定期|不要时限|不设时限|没有时限|不限时间|长期|无时限)$/;
 
 /** A change to a draft or to a task that was issued; the slots that are filled say what changes. */
-export const amend: IntentReader = (heard) => {
+export const amend: IntentReader = reading([VERB_FIRST, FIELD_FIRST, BARE, CORRECTED, PARTIES], (heard) => {
   const { text, numbers, expects, direct } = heard;
   const from = numbers[0] && text.slice(0, numbers[0].from).trim() === '' ? numbers[0].to : 0;
   const rest = text.slice(from);
@@ -40,7 +47,7 @@ export const amend: IntentReader = (heard) => {
   if (!found || !(direct || expects.has('confirm')) || (heard.question && heard.times.times.length === 0))
     return undefined;
   return { intent: 'amend', ...allNumbers(heard), ...readAmendment(heard, from) };
-};
+});
 
 /** 不对，是下下周三, said to a draft. */
 function corrects({ expects, times }: Heard, rest: string): boolean {

@@ -1,3 +1,4 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { numberOf } from '../numerals.ts';
 
@@ -13,37 +14,47 @@ const COUNTED =
 const DEED =
   '(?:[\\u4e00-\\u9fa5]了|已|已经|完成|查|办|改|整改|检查|排查|核查|核实|核|签|搬|装|换|拆|清|修|报|交|收|做|弄|搞|走访|走|转移|处置|处理|落实|安装|更换|测|贴|发|建|通|到|录|填|回访|化解|加固|拉走|运|补|巡|培训|消|清理|拆除|上报|整治|覆盖|联系|登记)';
 /** 60%, 37.5 %, 百分之四十五. */
-const PERCENT = /(\d{1,3})(?:\.\d+)?\s?%|百分之([一二三四五六七八九十百零]{1,5}|\d{1,3})/;
+const PERCENT = gated(/(\d{1,3})(?:\.\d+)?\s?%|百分之([一二三四五六七八九十百零]{1,5}|\d{1,3})/);
 /** 六成, 三成左右; not 完成 or 六成员. */
-const TENTHS = /(?<![\u4e00-\u9fa5]成)([一二两三四五六七八九])成(?![员立果套为交绩])(半|五)?/;
+const TENTHS = gated(/(?<![\u4e00-\u9fa5]成)([一二两三四五六七八九])成(?![员立果套为交绩])(半|五)?/);
 /** 三分之二. */
-const PARTS = /([二三四五六七八九十])分之([一二三四五六七八九])/;
+const PARTS = gated(/([二三四五六七八九十])分之([一二三四五六七八九])/);
 /** 一半, 干了一半; 过半 and 大半 give no number. */
-const HALF = /(?<!大|多|小|过|近|前|后|下|上|另)一半/;
+const HALF = gated(/(?<!大|多|小|过|近|前|后|下|上|另)一半/);
 /** 47/74, 11栋/16栋; not 9/18前 or 1/3处. */
-const FRACTION = new RegExp(`(?<![\\d/.])(\\d{1,5})\\s?${COUNTED}?\\s?/\\s?(\\d{1,5})(?![\\d/]|\\s?[前日号])`);
+const FRACTION = gated(new RegExp(`(?<![\\d/.])(\\d{1,5})\\s?${COUNTED}?\\s?/\\s?(\\d{1,5})(?![\\d/]|\\s?[前日号])`));
 /** 已查15家还剩6家, 完成15户剩余6户. */
-const DONE_LEFT = new RegExp(
-  `${DEED}[^,。;\\d]{0,8}?${N}${COUNTED}?[^。;\\d]{0,8}?(?:还剩|剩余|还有|剩下|剩|还差|差)[^,。;\\d]{0,4}?${N}${COUNTED}`,
+const DONE_LEFT = gated(
+  new RegExp(
+    `${DEED}[^,。;\\d]{0,8}?${N}${COUNTED}?[^。;\\d]{0,8}?(?:还剩|剩余|还有|剩下|剩|还差|差)[^,。;\\d]{0,4}?${N}${COUNTED}`,
+  ),
 );
 /** 还剩6家，已查15家. */
-const LEFT_DONE = new RegExp(
-  `(?:还剩|剩余|剩下|剩|还差)[^,。;\\d]{0,4}?${N}${COUNTED}[^。;\\d]{0,6}?(?:已|完成)[^,。;\\d]{0,6}?${N}${COUNTED}`,
+const LEFT_DONE = gated(
+  new RegExp(
+    `(?:还剩|剩余|剩下|剩|还差)[^,。;\\d]{0,4}?${N}${COUNTED}[^。;\\d]{0,6}?(?:已|完成)[^,。;\\d]{0,6}?${N}${COUNTED}`,
+  ),
 );
 /** 共23家，已查15家; 23家查了15家; 24座山塘核了17座. */
-const TOTAL_DONE = new RegExp(
-  `(?:共|总共|一共|应[查报改])?\\s?${N}(${COUNTED})[^,。;\\d一二两三四五六七八九十百]{0,6}?[,，\\s]?[^,。;\\d一二两三四五六七八九十百]{0,6}?${DEED}[^,。;\\d一二两三四五六七八九十百]{0,6}?${N}(${COUNTED})(?!前|内)`,
+const TOTAL_DONE = gated(
+  new RegExp(
+    `(?:共|总共|一共|应[查报改])?\\s?${N}(${COUNTED})[^,。;\\d一二两三四五六七八九十百]{0,6}?[,，\\s]?[^,。;\\d一二两三四五六七八九十百]{0,6}?${DEED}[^,。;\\d一二两三四五六七八九十百]{0,6}?${N}(${COUNTED})(?!前|内)`,
+  ),
 );
 /** 已完成15户，共20户; 搬了9户，总共12户. */
-const DONE_OF = new RegExp(
-  `${DEED}[^,。;\\d]{0,6}?${N}${COUNTED}[,，\\s(]*(?:总|一|全|总数|合计)?(?:共|计|数)(?:有|是|计)?\\s?${N}${COUNTED}?`,
+const DONE_OF = gated(
+  new RegExp(
+    `${DEED}[^,。;\\d]{0,6}?${N}${COUNTED}[,，\\s(]*(?:总|一|全|总数|合计)?(?:共|计|数)(?:有|是|计)?\\s?${N}${COUNTED}?`,
+  ),
 );
 
 /** 一共15户，还有4户没签. */
-const TOTAL_LEFT = new RegExp(
-  `(?:共|总共|一共|总数)(?:有)?\\s?${N}${COUNTED}?[^。;\\d]{0,8}?(?:还有|还剩|剩下|剩余|剩|还差)[^,。;\\d]{0,4}?${N}${COUNTED}`,
+const TOTAL_LEFT = gated(
+  new RegExp(
+    `(?:共|总共|一共|总数)(?:有)?\\s?${N}${COUNTED}?[^。;\\d]{0,8}?(?:还有|还剩|剩下|剩余|剩|还差)[^,。;\\d]{0,4}?${N}${COUNTED}`,
+  ),
 );
-const AMOUNT = /[\d一二两三四五六七八九十百%]/;
+const AMOUNT = gated(/[\d一二两三四五六七八九十百%]/);
 
 /** How far a matter has come, in the numbers of the text; undefined where it gives none. */
 export function readAmounts(heard: Heard): Amounts | undefined {
@@ -91,7 +102,7 @@ function percentOf(text: string): number | undefined {
     return value !== undefined && value <= 100 ? value : undefined;
   }
   const parts = PARTS.exec(text);
-  const [whole, of] = [numberOf(parts?.[1] ?? ''), numberOf(parts?.[2] ?? '')];
+  const [whole, of] = parts ? [numberOf(parts[1]!), numberOf(parts[2]!)] : [];
   if (whole && of && of <= whole && whole < 100) return Math.round((100 * of) / whole);
   const tenths = TENTHS.exec(text);
   if (tenths) return numberOf(tenths[1]!)! * 10 + (tenths[2] ? 5 : 0);

@@ -1,3 +1,4 @@
+import { gated } from '../gated.ts';
 import { endsAsking } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import { openingOf } from '../opening.ts';
@@ -12,20 +13,24 @@ import type { Span } from '../span.ts';
 import type { IntentReader, Slots } from './reader.ts';
 
 /** 请…, 由…负责, 务必…. */
-const ORDER_WORD = /请|务必|麻烦|劳烦|必须|要求|责成|责令|拜托|由|交办|派任务|须|牵头|负责|落实|要(?!求|是|么|不|好的)/;
+const ORDER_WORD = gated(
+  /请|务必|麻烦|劳烦|必须|要求|责成|责令|拜托|由|交办|派任务|须|牵头|负责|落实|要(?!求|是|么|不|好的)/,
+);
 /** 能不能请青山镇…: an order in the form of a question. */
-const POLITE = /^[\s,。]*(?:能不能|能否|可否|可不可以|是否可以|方便的话)(?=请|让|由|麻烦)[^?]*[?。]?$/;
+const POLITE = gated(/^[\s,。]*(?:能不能|能否|可否|可不可以|是否可以|方便的话)(?=请|让|由|麻烦)[^?]*[?。]?$/);
 /** 我们镇周五前报 is a promise. */
-const PROMISE = /^[\s,。]*(?:我(?!要求|们?(?:想|要|需要)?(?:请|让|安排))|咱(?!们?各)|本镇|本单位)/;
+const PROMISE = gated(/^[\s,。]*(?:我(?!要求|们?(?:想|要|需要)?(?:请|让|安排))|咱(?!们?各)|本镇|本单位)/);
 /** 交办：…, 派任务给 …, 能不能请…. */
-const TASK_HEAD =
-  /^[\s,。]*(?:(?:交办|[派下发]个?任务|派个?活|派工|布置|部署|安排|分派|交代|新任务|任务|工作|待办|事项)(?:一下|如下|下|一?[件个项]事?|[两三几]件事?)?(?:给)?[\s:,]+|(?:能不能|能否|可否|可不可以|是否可以|方便的话),?(?=请|让|由|麻烦))/;
+const TASK_HEAD = gated(
+  /^[\s,。]*(?:(?:交办|[派下发]个?任务|派个?活|派工|布置|部署|安排|分派|交代|新任务|任务|工作|待办|事项)(?:一下|如下|下|一?[件个项]事?|[两三几]件事?)?(?:给)?[\s:,]+|(?:能不能|能否|可否|可不可以|是否可以|方便的话),?(?=请|让|由|麻烦))/,
+);
 /** 昨天各镇都报了, 应急局牵头制定了方案: told, not ordered. */
-const NARRATES =
-  /[\u4e00-\u9fa5](?:了|过)(?!解|去)(?:[\u4e00-\u9fa5\d]|[\s,。!]|$)|今年以来|上周|上个?月|去年|前期|近日/;
-const COMMANDS = /请|务必|麻烦|劳烦|必须|要求|责成|交办|须|由|让|叫|把|将|@/;
+const NARRATES = gated(
+  /[\u4e00-\u9fa5](?:了|过)(?!解|去)(?:[\u4e00-\u9fa5\d]|[\s,。!]|$)|今年以来|上周|上个?月|去年|前期|近日/,
+);
+const COMMANDS = gated(/请|务必|麻烦|劳烦|必须|要求|责成|交办|须|由|让|叫|把|将|@/);
 /** 李区长说周五前报: what somebody else has said. */
-const SAID = /^[\s,。]*[\u4e00-\u9fa5]{2,6}(?:说|讲|表示)/;
+const SAID = gated(/^[\s,。]*[\u4e00-\u9fa5]{2,6}(?:说|讲|表示)/);
 /** Longer texts are speeches; they become tasks on another way. */
 const LONGEST = 1500;
 
@@ -59,8 +64,9 @@ export const assign: IntentReader = (heard) => {
 };
 
 /** 报一下有多少危房, 查清哪些点位没灯. */
-const ASKS_WITHIN =
-  /(?:报|摸清|查清|统计|核实|弄清|看看|说明|反馈)(?![^,。]{0,12}的有)[^,。]{0,12}(?:多少|哪些|几|什么|怎么|如何|是否)/;
+const ASKS_WITHIN = gated(
+  /(?:报|摸清|查清|统计|核实|弄清|看看|说明|反馈)(?![^,。]{0,12}的有)[^,。]{0,12}(?:多少|哪些|几|什么|怎么|如何|是否)/,
+);
 
 /** An order may hold 多少 or 哪些; a question ends like one, or has its question word before anybody is called. */
 function asks(heard: Heard): boolean {

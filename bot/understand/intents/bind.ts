@@ -1,28 +1,30 @@
+import { gated } from '../gated.ts';
 import { looksLikePerson } from '../people/guess.ts';
-import type { IntentReader } from './reader.ts';
+import { type IntentReader, reading } from './reader.ts';
 
 /** 建群绑定 梅林镇, 绑定本群：梅林镇. */
-const ROOM = /^(?:建群绑定|本群绑定|此群绑定|绑定本群|群绑定)[\s:,]*([^\s,。;:]{2,20})?/;
-const PERSON =
-  /^(?:(?:我|申请|请|请帮我|帮我|麻烦|我来|本人)?(?:要|想|来|申请)?)?绑定(?:一下|下|我|账号|身份|信息)?([\s:,]*)(.{1,60})$/;
+const ROOM = gated(/^(?:建群绑定|本群绑定|此群绑定|绑定本群|群绑定)[\s:,]*([^\s,。;:]{2,20})?/);
+const PERSON = gated(
+  /^(?:(?:我|申请|请|请帮我|帮我|麻烦|我来|本人)?(?:要|想|来|申请)?)?绑定(?:一下|下|我|账号|身份|信息)?([\s:,]*)(.{1,60})$/,
+);
 /** The one-time code of the first administrator: 绑定 管理员 123456. */
-const CODE = /^\d{4,8}$/;
-const LABELS = /^(?:姓名|名字|单位|部门|职务|岗位|职位|我是|我叫|叫)[:为是]?/;
+const CODE = gated(/^\d{4,8}$/);
+const LABELS = gated(/^(?:姓名|名字|单位|部门|职务|岗位|职位|我是|我叫|叫)[:为是]?/);
 const LABELLED = /(?:姓名|名字|单位|部门|职务|岗位|职位)[:为是\s]?/g;
 const UNIT = /(?:[镇乡局办委社村区]|街道|公司|中心|大队|支队|中队|站|厂|所|农场|林场|学校|医院|集团|园)$/;
 const POST = /(?:长|主任|书记|员|干事|主席|经理|负责人|助理|干部|主管|参谋)$/;
 
 /** 建群绑定 梅林镇, said in the room that is to be bound. */
-export const bindRoom: IntentReader = ({ whole }) => {
+export const bindRoom: IntentReader = reading([ROOM], ({ whole }) => {
   const match = ROOM.exec(whole);
   if (!match) return undefined;
   return match[1]
     ? { intent: 'bind_room', unit: match[1] }
     : { intent: 'bind_room', ask: { about: 'unit', choices: [] } };
-};
+});
 
 /** 绑定 姓名 单位 职务; the unit may stand first. */
-export const bind: IntentReader = ({ whole }) => {
+export const bind: IntentReader = reading([PERSON], ({ whole }) => {
   if (whole === '绑定') return { intent: 'bind', ask: { about: 'name', choices: [] } };
   const match = PERSON.exec(whole);
   if (!match) return undefined;
@@ -30,7 +32,7 @@ export const bind: IntentReader = ({ whole }) => {
   const parts = match[2]!
     .replace(LABELLED, ' ')
     .split(/[\s,、;]+/)
-    .map((part) => part.replace(LABELS, ''))
+    .map((part) => LABELS.replaceIn(part, ''))
     .filter((part) => part !== '');
   if (match[1] === '' && parts.length < 2) return undefined;
   parts.splice(0, parts.length, ...parts.flatMap(unitAndPost));
@@ -45,7 +47,7 @@ export const bind: IntentReader = ({ whole }) => {
     ...(post.length > 0 && { post: post.join('') }),
     ...(missing && { ask: { about: missing, choices: [] } }),
   };
-};
+});
 
 /** 姓名 单位 职务, and in the other orders that people write: 单位 姓名 职务, 单位 职务 姓名. */
 function partsOf([first, second, ...rest]: readonly string[]): {

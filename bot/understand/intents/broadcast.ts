@@ -1,30 +1,35 @@
 import { type Audience, addressees, audienceAfter } from '../duty/audience.ts';
 import { receiptIn } from '../duty/receipt-wanted.ts';
 import { isForBot, wordsIn } from '../duty/telling.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 const ASKED = '[\\s,。【]*(?:请|麻烦|帮我|帮忙|给我|你|替我|代|把|现|再|急|紧急|值守)*';
 /** 发通知…, 发个提醒, 群发…, 在值班群里说一声: to be sent, whatever follows. */
-const SEND = new RegExp(
-  `^${ASKED}(?:(?:在|往|到|向|给|跟|和|同|对)[^,。:\\s]{1,12}(?:群里?|群内)?)?(?:(?:发送?|下发|转发|群发|发布|推送|拟|播发|发出|发一下|发一?[个条份则])(?:一?[个条份则])?(?:[\\u4e00-\\u9fa5]{0,8}?)(?:通知|公告|通告|提醒|提示|预警|告知|消息|信息|叫应|广播)|群发|说一声|通知一声|喊一声|广播一下)`,
+const SEND = gated(
+  new RegExp(
+    `^${ASKED}(?:(?:在|往|到|向|给|跟|和|同|对)[^,。:\\s]{1,12}(?:群里?|群内)?)?(?:(?:发送?|下发|转发|群发|发布|推送|拟|播发|发出|发一下|发一?[个条份则])(?:一?[个条份则])?(?:[\\u4e00-\\u9fa5]{0,8}?)(?:通知|公告|通告|提醒|提示|预警|告知|消息|信息|叫应|广播)|群发|说一声|通知一声|喊一声|广播一下)`,
+  ),
 );
 /** 告知, 转告, 知会, 叫应, 广播: nothing but a message can be meant. */
-const TELL = new RegExp(
-  `^${ASKED}(?:告知|转告|转发|通报|抄告|知会|周知|叫应|广播|通告|传达|转达|提醒一下|告诉|预警(?=[\\s:,])|提示(?=[\\s:,])|公告(?=[\\s:,])|温馨提示)(?:一下|一声|给|到|至)?`,
+const TELL = gated(
+  new RegExp(
+    `^${ASKED}(?:告知|转告|转发|通报|抄告|知会|周知|叫应|广播|通告|传达|转达|提醒一下|告诉|预警(?=[\\s:,])|提示(?=[\\s:,])|公告(?=[\\s:,])|温馨提示)(?:一下|一声|给|到|至)?`,
+  ),
 );
 /** 通知 alone may hand out work as well: 通知青山镇周五前报台账. */
-const NOTIFY = new RegExp(
-  `^${ASKED}(?:紧急|重要|会议|停[水电气]|补充|工作|温馨)*(?:通知|提醒(?!一下))(?:一下|一声|给|到|至)?`,
+const NOTIFY = gated(
+  new RegExp(`^${ASKED}(?:紧急|重要|会议|停[水电气]|补充|工作|温馨)*(?:通知|提醒(?!一下))(?:一下|一声|给|到|至)?`),
 );
 /** 19:30区气象台发布: when it was issued, not when it holds. */
 const ISSUED = /^[^,。;\d]{0,8}(?:发布|印发|签发|下发)/;
 /** 对象：三个镇党委书记… at the end. */
-const TO_WHOM = /[\s,。;](?:发送)?(?:对象|范围|发送范围|发给|发至)[:为是]\s?/;
+const TO_WHOM = gated(/[\s,。;](?:发送)?(?:对象|范围|发送范围|发给|发至)[:为是]\s?/);
 const WORK = /报送?(?!警|告)|上报|提交|完成|填|整改|反馈|落实到位|交(?!通|界)|排查|统计/;
 /** Something to be made known: to whom, whether a receipt is wanted, when it holds, in the words of the message. */
-export const broadcast: IntentReader = (heard) => {
+export const broadcast: IntentReader = reading([/[通告知叫播预提传群说喊发]/], (heard) => {
   const { text } = heard;
   if (
     !/[通告知叫播预提传群说喊发]/.test(text.slice(0, 24)) ||
@@ -56,7 +61,7 @@ export const broadcast: IntentReader = (heard) => {
     ...whenSlots(heard, content),
     content: heard.words(content),
   };
-};
+});
 
 /** 通知发了吗, 通知什么时候发: a question about it. */
 const ASKS =
@@ -87,7 +92,7 @@ function isNotice(heard: Heard, from: number, { to, setOff }: Audience): boolean
 }
 
 /** ，特此通知。, 望周知. */
-const CLOSING = /[\s,。;]*(?:(?:望|请)?(?:周知|知悉|知晓)|特此(?:通知|告知|公告)|谢谢|辛苦了?)[\s。!]*$/;
+const CLOSING = gated(/[\s,。;]*(?:(?:望|请)?(?:周知|知悉|知晓)|特此(?:通知|告知|公告)|谢谢|辛苦了?)[\s。!]*$/);
 
 /** The message itself: without what is said about the receipt and without those it goes to. */
 function contentOf(heard: Heard, from: number, spans: readonly Span[]): Span | undefined {
@@ -101,7 +106,7 @@ function contentOf(heard: Heard, from: number, spans: readonly Span[]): Span | u
     if (text.slice(start, clause.from).replace(/[\s\p{P}]/gu, '').length >= 2) to = Math.min(to, clause.from);
     else if (clause.to < to) start = Math.max(start, clause.to);
   }
-  to = start + text.slice(start, to).replace(CLOSING, '').length;
+  to = start + CLOSING.replaceIn(text.slice(start, to), '').length;
   const words = wordsIn(heard, start, to);
   if (words === undefined || words.length < 2) return undefined;
   const piece = text.slice(start, to);

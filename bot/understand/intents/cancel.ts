@@ -1,26 +1,32 @@
 import { personsAt } from '../duty/people-said.ts';
+import { gated } from '../gated.ts';
 import { isHearsay } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import { allNumbers, matterSlots, openingOf, remark } from '../opening.ts';
 import { looksLikePerson } from '../people/guess.ts';
 import type { Span } from '../span.ts';
-import type { IntentReader } from './reader.ts';
+import { type IntentReader, reading } from './reader.ts';
 
 const UNDO = '(?:取消|撤销|撤回|撤掉|撤了|撤下|收回|作废|注销|废止|废掉|终止|删掉|删了)';
 /** 取消, 把这条撤掉, 先收回吧. */
-const VERB = new RegExp(
-  `^(?:算了[,，\\s]*)?(?:先|请|把|将|这个|那个|这条|这件|那条|任务|帮我|麻烦)*\\s?(?:${UNDO}|(?:先)?(?:不|别)(?:发|办|下|搞|交办)了?)(?:了|掉|吧|一下)?`,
+const VERB = gated(
+  new RegExp(
+    `^(?:算了[,，\\s]*)?(?:先|请|把|将|这个|那个|这条|这件|那条|任务|帮我|麻烦)*\\s?(?:${UNDO}|(?:先)?(?:不|别)(?:发|办|下|搞|交办)了?)(?:了|掉|吧|一下)?`,
+  ),
 );
 /** 这件事作废, 已撤销了, 不搞了. */
-const LATER = new RegExp(
-  `(?:${UNDO}|不用?[办做搞弄报交查管]了|不需要了|没必要了|用不着了|不要了|停办|不再办理)(?:了|掉|吧)?(?=$|[\\s,。;])`,
+const LATER = gated(
+  new RegExp(
+    `(?:${UNDO}|不用?[办做搞弄报交查管]了|不需要了|没必要了|用不着了|不要了|停办|不再办理)(?:了|掉|吧)?(?=$|[\\s,。;])`,
+  ),
 );
 /** T0598不用韩松办了, 不用做了, 周洁那边不用报了. */
-const RELEASED =
-  /(?:不用|不需要|无需|别|不必|不要|甭|不让)(?:再)?(?:让|由|叫|请|麻烦)?([^,。;\s]{0,6}?)(?:去)?(?:办理|办|做|弄|报送|报|管|搞|跟进|跟|负责|承办|参加|填|交|整)了/;
+const RELEASED = gated(
+  /(?:不用|不需要|无需|别|不必|不要|甭|不让)(?:再)?(?:让|由|叫|请|麻烦)?([^,。;\s]{0,6}?)(?:去)?(?:办理|办|做|弄|报送|报|管|搞|跟进|跟|负责|承办|参加|填|交|整)了/,
+);
 
 /** 撤销 T0612 原因; without a number only where a draft waits for its 确认. */
-export const cancel: IntentReader = (heard) => {
+export const cancel: IntentReader = reading([VERB, RELEASED, LATER], (heard) => {
   const { text, numbers, expects, question } = heard;
   if (question || (numbers.length === 0 && !expects.has('confirm'))) return undefined;
   const start = openingOf(heard);
@@ -39,7 +45,7 @@ export const cancel: IntentReader = (heard) => {
     ...(person && { person: heard.words(person) }),
     ...(reason && { reason }),
   };
-};
+});
 
 /** 让马强停手吧，不用他弄了: the one named before. */
 const NAMED = /(?:^|[\s,。:]|让|叫|由|请|给|对)([\u4e00-\u9fa5]{2,3}?)(?=停|歇|先|别|就|不|那|这|调|请假|离|退|走)/g;

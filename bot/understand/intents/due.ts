@@ -1,5 +1,6 @@
 import { isoShanghai } from '../../../domain/calendar/iso.ts';
 import type { Doubt } from '../../../domain/meaning.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
 import type { FoundTime } from '../time/found.ts';
@@ -9,7 +10,7 @@ function within({ from, to }: Span) {
 }
 
 /** 时限：9月29日 says itself that it is the deadline; 节前 in the work beside it is not. */
-const LABEL = /(?:时限|期限|截止(?:时间|日期)?|(?:完成|报送|办结|上报)(?:时间|日期))\s?(?:为|是|:)\s*$/;
+const LABEL = gated(/(?:时限|期限|截止(?:时间|日期)?|(?:完成|报送|办结|上报)(?:时间|日期))\s?(?:为|是|:)\s*$/);
 
 /** The deadlines said in a stretch of the message, each moment once, in the order of speaking. */
 export function deadlinesIn(heard: Heard, stretch: Span): FoundTime[] {

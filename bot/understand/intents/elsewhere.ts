@@ -1,25 +1,31 @@
 import { DONE, wantsVerify } from '../deeds.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { matterSlots, type Opening, openingOf } from '../opening.ts';
 import type { FoundTime } from '../time/found.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 /** 已收 17:05, 已收到16:40的材料; 已收到 alone acknowledges. */
-const RECEIVED =
-  /^(?:的|那份|这边)?(?:材料|报告|台账|纸质版?|表)?(?:我(?:这|们)?)?(?:已经|已|于|都|在|就|也)*(?:收(?!悉|到|集|齐|回|尾|工)|收到(?=(?:了)?(?:的|纸质版?|材料|台账|报告|邮件|电子版|盖章件|表)|(?:了)?[\s,。(]*(?:昨|今|上午|下午|早上|中午|晚上|\d|是)))/;
+const RECEIVED = gated(
+  /^(?:的|那份|这边)?(?:材料|报告|台账|纸质版?|表)?(?:我(?:这|们)?)?(?:已经|已|于|都|在|就|也)*(?:收(?!悉|到|集|齐|回|尾|工)|收到(?=(?:了)?(?:的|纸质版?|材料|台账|报告|邮件|电子版|盖章件|表)|(?:了)?[\s,。(]*(?:昨|今|上午|下午|早上|中午|晚上|\d|是)))/,
+);
 /** 17:05发王芳微信了, 已经报给王芳了, 早上交到安委办了, 昨天传群里了. */
-const SENT = /(?:发|报|交|送|传|给|寄)(?:送|给|到|至|在|去|过)?([^,。;!?\s]{0,14}?)(?:了|过了|过)(?=$|[\s,。;!])/;
+const SENT = gated(
+  /(?:发|报|交|送|传|给|寄)(?:送|给|到|至|在|去|过)?([^,。;!?\s]{0,14}?)(?:了|过了|过)(?=$|[\s,。;!])/,
+);
 /** 材料已发王芳邮箱, 已报送安委办: to somebody, or by a channel. */
-const ALREADY_SENT =
-  /(?:已经?|刚刚?|早就?)(?:发送?|报送?|上报|交|送|传|寄)(?:给|到|至|在)?([^,。;!?\s]{2,14})(?=$|[\s,。;!])/;
+const ALREADY_SENT = gated(
+  /(?:已经?|刚刚?|早就?)(?:发送?|报送?|上报|交|送|传|寄)(?:给|到|至|在)?([^,。;!?\s]{2,14})(?=$|[\s,。;!])/,
+);
 /** 报了, 早交了: without saying where. */
 const BARE =
   /^(?:我们?)?(?:已经?|早就?|刚刚?|都|昨天|今天|上午|早上|刚才){0,3}(?:报|交|发|送)(?:过|上去|过去)?了[。!]?$/;
 /** 发邮箱了, 传到群里了, 交区里了. */
 const CHANNEL = /微信|邮箱|邮件|qq|群|钉钉|传真|系统|平台|OA|纸质|局里|区里|县里|办公室|那边|那儿/i;
 /** 明天发, 还没报, 马上送. */
-const TO_COME =
-  /(?:明天|后天|马上|准备|打算|待会|稍后|一会儿?|等下|回头|快要?|就要|没|未|不)(?:[\u4e00-\u9fa5]{0,3})(?:发|报|交|送|传)/;
+const TO_COME = gated(
+  /(?:明天|后天|马上|准备|打算|待会|稍后|一会儿?|等下|回头|快要?|就要|没|未|不)(?:[\u4e00-\u9fa5]{0,3})(?:发|报|交|送|传)/,
+);
 
 function lastClock(heard: Heard, from: number, to: number): FoundTime | undefined {
   const { at } = heard.input;
@@ -29,7 +35,7 @@ function lastClock(heard: Heard, from: number, to: number): FoundTime | undefine
 }
 
 /** 纸质的我收了 15:30: whatever it was, the speaker has it. */
-const HAVE = /^[^,。;!?\d]{0,8}?(?:我(?:这边?|们)?|安委办)(?:已经|已|刚|都|也)*(?:收|拿)到?了?(?=[\s,。(:]|$)/;
+const HAVE = gated(/^[^,。;!?\d]{0,8}?(?:我(?:这边?|们)?|安委办)(?:已经|已|刚|都|也)*(?:收|拿)到?了?(?=[\s,。(:]|$)/);
 /** 16点20就收到了: behind a clock, 收到 tells when it came. */
 const GOT =
   /^(?:已经|已|就|都|也|我(?:这|们)?|安委办|邮箱|微信|群里|钉钉|系统|OA|里)*(?:[收交拿送]到|[发交送报传]过?来|到我?(?:手|这)|收的?)(?:了|的)?(?=$|[\s,。;!])/;
@@ -54,7 +60,7 @@ function openingBehind(heard: Heard): Opening {
 }
 
 /** T0612 经开区 已收 17:05: the reviewer says when the report reached them on another way. */
-export const receivedElsewhere: IntentReader = (heard) => {
+export const receivedElsewhere: IntentReader = reading([RECEIVED, HAVE, GOT], (heard) => {
   if (heard.question || heard.numbers.length === 0) return undefined;
   const start = openingBehind(heard);
   const front = RECEIVED.exec(heard.text.slice(start.next)) ?? HAVE.exec(heard.text.slice(start.next));
@@ -65,10 +71,10 @@ export const receivedElsewhere: IntentReader = (heard) => {
   const after = openingOf(heard, clear + match[0].length);
   const clock = lastClock(heard, 0, heard.text.length);
   return { intent: 'received_elsewhere', ...matterSlots(heard, start, after), ...(clock && { at: clock.byAt }) };
-};
+});
 
 /** The unit says that it has reported elsewhere, and perhaps when. The moment is filled in only where a clock was said. */
-export const reportedElsewhere: IntentReader = (heard) => {
+export const reportedElsewhere: IntentReader = reading([SENT, ALREADY_SENT], (heard) => {
   const { text, expects, input } = heard;
   if (DONE.test(text) && wantsVerify(text)) return undefined;
   const waits = input.addressed || input.quote?.mine || expects.has('report') || heard.numbers.length > 0;
@@ -83,7 +89,7 @@ export const reportedElsewhere: IntentReader = (heard) => {
   const receiver = heard.names.find((name) => name.from >= from && name.to <= to);
   if (!bare && !receiver && !CHANNEL.test(match[1]!) && !/^(?:报|交|发|送)给/.test(match[0])) return undefined;
   return { intent: 'reported_elsewhere', ...matterSlots(heard, start), ...slots(heard, receiver, to) };
-};
+});
 
 function slots(heard: Heard, receiver: Heard['names'][number] | undefined, to: number): Partial<Slots> {
   const clock = lastClock(heard, 0, to);

@@ -1,4 +1,5 @@
 import { frontOf } from '../front.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { numberOf } from '../numerals.ts';
 import { matterSlots, matterSlotsAnywhere, type Opening, openingOf, remark } from '../opening.ts';
@@ -6,31 +7,39 @@ import type { Span } from '../span.ts';
 import type { FoundTime } from '../time/found.ts';
 import { readAmounts } from './amounts.ts';
 import { dueDoubt } from './due.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 const NUMERAL = '[\\d一二两三四五六七八九十几]{1,3}';
 const LENGTH_AHEAD = `(?:个)?(?=${NUMERAL}(?:个)?(?:半)?(?:天|日(?![前内])|周|星期|礼拜|工作日|月)|半个?月)`;
 /** 延期, 申请延长, 再宽五天, 缓三天, 推迟到周五, 晚两天交, 再给一周, 往后挪两天. */
-const ASKED = new RegExp(
-  `(?:申请|请求|恳请|希望|请|望|能否|能不能|可否|可不可以|看能不能|想|能|可以|只能|得|要)?(?:再)?(?:给(?:我们?|个)?)?(?:延期|延长|延时|延迟|延缓|顺延|后延|缓[交报办]|[晚迟][交报](?=[到至])|宽限|展期|延到|延至|延后|推迟|推后|推到|拖到|挪到|宽到|缓到|(?:往|向)后(?:推|挪|延|拖|放|移|靠)(?:一)?(?:推|挪|延)?(?:到|至)?|延(?=[一几两]下)|(?:再|多)?(?:宽|缓|延|推|拖|晚|迟)${LENGTH_AHEAD}|(?:请|求|能否|能不能|可否|希望|再|多)(?:再|多)?给(?:我们?|咱们?|点|个)?(?:多|宽|留)?${LENGTH_AHEAD}|多(?:给|留|宽)(?:我们?)?${LENGTH_AHEAD})`,
+const ASKED = gated(
+  new RegExp(
+    `(?:申请|请求|恳请|希望|请|望|能否|能不能|可否|可不可以|看能不能|想|能|可以|只能|得|要)?(?:再)?(?:给(?:我们?|个)?)?(?:延期|延长|延时|延迟|延缓|顺延|后延|缓[交报办]|[晚迟][交报](?=[到至])|宽限|展期|延到|延至|延后|推迟|推后|推到|拖到|挪到|宽到|缓到|(?:往|向)后(?:推|挪|延|拖|放|移|靠)(?:一)?(?:推|挪|延)?(?:到|至)?|延(?=[一几两]下)|(?:再|多)?(?:宽|缓|延|推|拖|晚|迟)${LENGTH_AHEAD}|(?:请|求|能否|能不能|可否|希望|再|多)(?:再|多)?给(?:我们?|咱们?|点|个)?(?:多|宽|留)?${LENGTH_AHEAD}|多(?:给|留|宽)(?:我们?)?${LENGTH_AHEAD})`,
+  ),
 );
 /** 不延期, 不得再延期, 无需顺延, 同意延期. */
 const NOT_ASKED =
   /(?:不|没|无需|不用|不得|不再|不予|未|别|同意|批准|是否|不会)(?:申请|能|要|再|会)?(?:延期|顺延|推迟|延长)|延期(?:了$|的?(?:任务|事项|原因|情况|申请)|几次|多少)/;
 /** 延期五天, 宽两周; working days and months depend on the old deadline and are asked. */
-const DAYS = new RegExp(`^(?:到|至)?[\\s,:]*(${NUMERAL})(?:个)?(天|日(?![前内])|周|星期|礼拜)`);
+const DAYS = gated(new RegExp(`^(?:到|至)?[\\s,:]*(${NUMERAL})(?:个)?(天|日(?![前内])|周|星期|礼拜)`));
 
 /** 延期到9月25日, 延期，到周五; without 到 the date must follow at once and stand alone: 延期 9月25日 人手不够. */
 const UNTIL = /^[\s,:T\d]{0,12}(?:要|得|最快|最早|可能|预计|估计|希望)?(?:到|至)[\s:]{0,2}$/i;
 const ALONE = /^[\s:]{0,3}$/;
 const STANDS_ALONE = /^(?:[\s,。;!?前]|$|之前|以前|行|可以|交|报|完成)/;
 /** 延期一个月, 延期3个工作日: a length that depends on the old deadline. */
-const LENGTH = new RegExp(
-  `^[\\s,:]*(?:个)?(?:几(?:天|日|周)|[一二三四五六七八九十]{2,3}个?(?:天|日|周|星期|礼拜|月)|${NUMERAL}个半?月|半个?月|${NUMERAL}个?工作日|${NUMERAL}个?季度|[半一]年)`,
+const LENGTH = gated(
+  new RegExp(
+    `^[\\s,:]*(?:个)?(?:几(?:天|日|周)|[一二三四五六七八九十]{2,3}个?(?:天|日|周|星期|礼拜|月)|${NUMERAL}个半?月|半个?月|${NUMERAL}个?工作日|${NUMERAL}个?季度|[半一]年)`,
+  ),
 );
 
+/** 下周二交行不: another date, offered as a question to a reminder. */
+const OFFER =
+  /^(?:前|之前|再)?(?:交|报送?|给|完成|弄完|办完|发|提交)?[\s,]*(?:行不行|行不|行吗|可以吗|可以不|好吗|成不成|成不|成吗|中不中|得行不|可不可以)[\s?。!]*$/;
+
 /** A request for more time: a date or a number of days, and the reason in the speaker's words. */
-export const extend: IntentReader = (heard) => {
+export const extend: IntentReader = reading([ASKED, OFFER], (heard) => {
   const { text, orders } = heard;
   const start = frontOf(heard);
   const match = ASKED.exec(text);
@@ -55,11 +64,7 @@ export const extend: IntentReader = (heard) => {
     ...(reason && { reason }),
     ...amountSlots(heard),
   };
-};
-
-/** 下周二交行不: another date, offered as a question to a reminder. */
-const OFFER =
-  /^(?:前|之前|再)?(?:交|报送?|给|完成|弄完|办完|发|提交)?[\s,]*(?:行不行|行不|行吗|可以吗|可以不|好吗|成不成|成不|成吗|中不中|得行不|可不可以)[\s?。!]*$/;
+});
 
 /** …，改到 before the date that is offered. */
 const LED_TO = /[\s,。;]*(?:那|就|能|我们|想|要不|可否|能不能|改|放|推|拖|等|挪|延|到|在|于){1,8}$/;

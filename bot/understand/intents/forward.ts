@@ -1,18 +1,22 @@
+import { gated } from '../gated.ts';
 import { isHearsay } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import { allNumbers, openingOf, remark } from '../opening.ts';
 import { commandsSomebody } from '../order/commands.ts';
-import type { IntentReader } from './reader.ts';
+import { type IntentReader, reading } from './reader.ts';
 
 /** 转办给, 改由, 移交到. */
-const VERB =
-  /(?:转办|转给|转交|转由|转派|移交|移送|转到|改派|改由|改给|交由|交给|派给|分给|换成?由|(?<![中运流好扭周])转(?=[^\s,。;办移发换化到入过]{2,8}(?:办|处理|负责|牵头|接|$|[\s,。;])))(?:一下)?(?:给|到|至|由)?[\s:]*/;
+const VERB = gated(
+  /(?:转办|转给|转交|转由|转派|移交|移送|转到|改派|改由|改给|交由|交给|派给|分给|换成?由|(?<![中运流好扭周])转(?=[^\s,。;办移发换化到入过]{2,8}(?:办|处理|负责|牵头|接|$|[\s,。;])))(?:一下)?(?:给|到|至|由)?[\s:]*/,
+);
 /** T0640请孙浩接手: the new one stands before the verb. */
-const TAKES =
-  /(?:由|请|让|换|给)([^,。;\s]{2,10}?)(?:来|去)?(?:接手|接办|接着办|接过去|承接|接管|接替|负责|来办|办理?|弄|处理|承办|牵头)(?:吧|了|就行)?(?=$|[\s,。;])/;
+const TAKES = gated(
+  /(?:由|请|让|换|给)([^,。;\s]{2,10}?)(?:来|去)?(?:接手|接办|接着办|接过去|承接|接管|接替|负责|来办|办理?|弄|处理|承办|牵头)(?:吧|了|就行)?(?=$|[\s,。;])/,
+);
 /** 不是我们的, 找错人了, 不归我们管, 跟我们没关系. */
-const NOT_OURS =
-  /不是(?:我|我们|咱们?|本单位|本镇)(?:们?的|办的?|负责|管|单位|镇|分管|们?这|辖区|们?[镇乡局办])?|(?:找|发|派|推|转|弄|搞|艾特|@|交办?)错(?:人|单位|对象|地方|群)?(?:了|吧|啦)|不归(?:我|我们|咱|本)|不属于(?:我|我们|本)|不属(?:我|本)|(?:与|和|跟)(?:我|我们|咱)们?(?:镇|乡|局|单位)?(?:无关|没关系|没啥关系|不相干)|不在我们?(?:镇|乡|这|辖区|范围|的?职责|管辖)|不该我们?(?:办|管)|不(?:该|应该?|要|用)?(?:派|发|给|找|转|推|分)(?:给|到)?我(?!的)(?:们?[镇乡局]?)(?=$|[\s,。!吧了])|(?:我|我们?)(?:镇|乡|局)?(?:早就|已经?)?不(?:分管|负责|管)(?:这|该|此|了|$)|早(?:就)?(?:已经?)?(?:移交|划转|划归|交)(?:给|到)?[^,。;\s]{2,8}(?:了|$)|(?:职[责能]|权限)(?:在|属于|归)(?!我)|该(?:找|由|归|转)(?!我)[^,。;]{2,8}|(?:这|该|此)?[^,。;]{0,6}?(?:属于|归(?!属|档|口|类|还|集))(?!我)[^,。;\s]{2,8}(?:管|的|负责|辖区|管辖|$|[,。;])|^应该?是(?!我)[^,。;]{2,8}的[\s。!]*$|我[^,。;]{0,4}(?:调(?:离|走|岗|出)|(?:借)?调[到去][^,。;]{1,8}(?:[局所镇乡办科站委岗队]|部门|单位|街道|中心|那边)|换岗|退休了|不在[^,。;]{1,6}(?:[局所镇乡办科站委岗队]|单位|中心)了)|(?:没有|无)(?:这|该)(?:个|项)?(?:职能|权限|职责)/;
+const NOT_OURS = gated(
+  /不是(?:我|我们|咱们?|本单位|本镇)(?:们?的|办的?|负责|管|单位|镇|分管|们?这|辖区|们?[镇乡局办])?|(?:找|发|派|推|转|弄|搞|艾特|@|交办?)错(?:人|单位|对象|地方|群)?(?:了|吧|啦)|不归(?:我|我们|咱|本)|不属于(?:我|我们|本)|不属(?:我|本)|(?:与|和|跟)(?:我|我们|咱)们?(?:镇|乡|局|单位)?(?:无关|没关系|没啥关系|不相干)|不在我们?(?:镇|乡|这|辖区|范围|的?职责|管辖)|不该我们?(?:办|管)|不(?:该|应该?|要|用)?(?:派|发|给|找|转|推|分)(?:给|到)?我(?!的)(?:们?[镇乡局]?)(?=$|[\s,。!吧了])|(?:我|我们?)(?:镇|乡|局)?(?:早就|已经?)?不(?:分管|负责|管)(?:这|该|此|了|$)|早(?:就)?(?:已经?)?(?:移交|划转|划归|交)(?:给|到)?[^,。;\s]{2,8}(?:了|$)|(?:职[责能]|权限)(?:在|属于|归)(?!我)|该(?:找|由|归|转)(?!我)[^,。;]{2,8}|(?:这|该|此)?[^,。;]{0,6}?(?:属于|归(?!属|档|口|类|还|集))(?!我)[^,。;\s]{2,8}(?:管|的|负责|辖区|管辖|$|[,。;])|^应该?是(?!我)[^,。;]{2,8}的[\s。!]*$|我[^,。;]{0,4}(?:调(?:离|走|岗|出)|(?:借)?调[到去][^,。;]{1,8}(?:[局所镇乡办科站委岗队]|部门|单位|街道|中心|那边)|换岗|退休了|不在[^,。;]{1,6}(?:[局所镇乡办科站委岗队]|单位|中心)了)|(?:没有|无)(?:这|该)(?:个|项)?(?:职能|权限|职责)/,
+);
 /** 撤销，改由市里统一部署: gone, not passed on. */
 const UNDONE =
   /取消|撤销|撤回|收回|作废|(?:不用|不需要|无需|不必|甭|别|不让|不要)[^,。;]{0,10}了(?=[\s,。;]|$)|(?:别|不用|不要|甭)(?:再)?$/;
@@ -20,7 +24,7 @@ const UNDONE =
 const MOVED_ALREADY = /(?:早|已|去年|上个?月|年初)[^,。;]{0,4}(?:移交|划转|转)/;
 
 /** T0640请转办给孙浩: the matter goes to somebody else, as written. */
-export const forward: IntentReader = (heard) => {
+export const forward: IntentReader = reading([VERB, TAKES], (heard) => {
   const { text, numbers, input, question, orders } = heard;
   if (question || orders || (numbers.length === 0 && !input.quote?.mine)) return undefined;
   if (isHearsay(text)) return undefined;
@@ -40,7 +44,7 @@ export const forward: IntentReader = (heard) => {
         ?.split(/[,。;，；\s]/)[0]
         ?.replace(/(?:来|去)?(?:办理?|负责|处理|牵头|承办|跟进)(?:吧|一下)?$/, '');
   return { intent: 'forward', ...allNumbers(heard), ...(from && { unit: from }), ...(to && { to }) };
-};
+});
 
 /** 报给安委办了: the last character of a name is no verb. */
 function takes({ text, names }: Heard): RegExpExecArray | null {
@@ -72,11 +76,12 @@ function openingOfNumber(heard: Parameters<IntentReader>[0], start: number): { a
 }
 
 /** 是不是发错了: asked, and meant. */
-const WRONGLY_SENT =
-  /(?:是不是|是否|会不会|莫不是|应该是)?(?:发|找|派|搞|弄|推|@|艾特)错(?:人|地方|对象|单位|群)?(?:了)?(?:吧|吗|啊)?[\s?。!]*$/;
+const WRONGLY_SENT = gated(
+  /(?:是不是|是否|会不会|莫不是|应该是)?(?:发|找|派|搞|弄|推|@|艾特)错(?:人|地方|对象|单位|群)?(?:了)?(?:吧|吗|啊)?[\s?。!]*$/,
+);
 
 /** 不是我们的, 找错人了: it stops at once; why, and whose it is, where that is said. */
-export const notMine: IntentReader = (heard) => {
+export const notMine: IntentReader = reading([NOT_OURS], (heard) => {
   const { text, expects, direct, question } = heard;
   if ((question && !WRONGLY_SENT.test(text)) || !(direct || expects.size > 0)) return undefined;
   if (commandsSomebody(heard)) return undefined;
@@ -96,4 +101,4 @@ export const notMine: IntentReader = (heard) => {
     ...(name && { to: heard.words(name) }),
     ...(reason && { reason }),
   };
-};
+});

@@ -1,7 +1,7 @@
 import { isForBot, wordsIn } from '../duty/telling.ts';
 import type { Heard } from '../heard.ts';
 import { openingOf } from '../opening.ts';
-import type { IntentReader } from './reader.ts';
+import { type IntentReader, reading } from './reader.ts';
 
 /** 交班：…, 交接班 …, 交班事项：…, 青山镇交班 …, 我交班了，…. */
 const LABEL =
@@ -11,37 +11,42 @@ const ABOUT = /^(?:时间|地点|制度|要求|表|前|后|流程|规定)/;
 /** Words that begin something else, also while the notes are waited for. */
 const ELSE =
   /^[\s,。]*(?:换班|调班|代班|替班|确认|同意|不同意|批准|延期|转办|取消|帮助|我的|在岗|绑定|撤销|催办|(?:重大|一般)?隐患[\s:]|事故[\s:]|续报|清楚了?$|知道了?$|明白了?$)/;
+const NAMED = /交班|交接/;
 const PENDING = /马上|稍后|等下|一会|待会|还没到/;
 
 /** What one shift leaves to the next, in its own words. 接班 is something else. */
-export const handover: IntentReader = (heard) => {
-  const { text, expects, input } = heard;
-  const asked = expects.has('handover');
-  if (!asked && !/交班|交接/.test(text)) return undefined;
-  if (heard.question || heard.orders || heard.numbers.some(({ from }) => from < 3)) return undefined;
-  const start = openingOf(heard);
-  const label = LABEL.exec(text.slice(start.next));
-  const unit = start.unit && { unit: heard.words(start.unit) };
-  if (
-    label &&
-    !ABOUT.test(text.slice(start.next + label[0].length)) &&
-    (isForBot(heard) || (!input.quote && isFull(heard, label[0])))
-  ) {
-    const notes = wordsIn(heard, start.next + label[0].length);
+export const handover: IntentReader = reading(
+  [NAMED],
+  (heard) => {
+    const { text, expects, input } = heard;
+    const asked = expects.has('handover');
+    if (!asked && !NAMED.test(text)) return undefined;
+    if (heard.question || heard.orders || heard.numbers.some(({ from }) => from < 3)) return undefined;
+    const start = openingOf(heard);
+    const label = LABEL.exec(text.slice(start.next));
+    const unit = start.unit && { unit: heard.words(start.unit) };
+    if (
+      label &&
+      !ABOUT.test(text.slice(start.next + label[0].length)) &&
+      (isForBot(heard) || (!input.quote && isFull(heard, label[0])))
+    ) {
+      const notes = wordsIn(heard, start.next + label[0].length);
+      return { intent: 'handover', ...unit, ...(notes && { notes }) };
+    }
+    if (
+      !asked ||
+      PENDING.test(text) ||
+      ELSE.test(text) ||
+      heard.whole === '' ||
+      /^(?:收到|好的?|谢谢)/.test(heard.whole) ||
+      text.includes('接班')
+    )
+      return undefined;
+    const notes = wordsIn(heard, 0);
     return { intent: 'handover', ...unit, ...(notes && { notes }) };
-  }
-  if (
-    !asked ||
-    PENDING.test(text) ||
-    ELSE.test(text) ||
-    heard.whole === '' ||
-    /^(?:收到|好的?|谢谢)/.test(heard.whole) ||
-    text.includes('接班')
-  )
-    return undefined;
-  const notes = wordsIn(heard, 0);
-  return { intent: 'handover', ...unit, ...(notes && { notes }) };
-};
+  },
+  'handover',
+);
 
 /** Overheard, only 交班：… with its notes counts. */
 function isFull({ text }: Heard, label: string): boolean {

@@ -1,9 +1,10 @@
 import { placeAt, siteEnd, unitAt } from '../duty/site.ts';
 import { isForBot, isOnlyTold, wordsIn } from '../duty/telling.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { numbered } from '../order/items.ts';
 import type { Span } from '../span.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 /** 隐患 …, 重大隐患：…, 报个隐患，…, 发现一处消防隐患：…. What 排查, 整改 and 台账 make of the word is no report. */
 const LABEL =
@@ -18,21 +19,21 @@ const LAST =
 const FIGURES = /隐患\s?[\d一二三四五六七八九十百]{1,4}\s?[处个条起项]/;
 /** 刚检查发现…有重大隐患：. */
 const FOUND_BY = /^[\s,。]*(?:我们?|刚才?|今天|上午|下午|巡查|检查|排查|抽查|暗访|发现|查出|查到|时)*/;
-const CLOSED = /(?:已|全部|都|均)[^,。;]{0,6}(?:整改|清零|销号|闭环|治理|消除)/;
+const CLOSED = gated(/(?:已|全部|都|均)[^,。;]{0,6}(?:整改|清零|销号|闭环|治理|消除)/);
 /** What is wrong begins here: …被占用, …未设, …压着, 查出…. */
 const WRONG =
   /(?:消防|安全|用电|燃气|环保|管理|结构|突出)?问题(?=[一二两三四五六七八九十\d几多]|[\s:,]|$)|检查发现|存在|发现|查出|查到|检查出|有(?!限)|无|没|未|缺|不(?!锈钢)|被|堵|堆(?!场)|占|(?<![高低液变气血水减稳油电])压(?![力缩滤铸])|乱|破[损裂洞了]|损坏|损毁|老化|失效|过期|锁|违|私[拉接搭自]|擅自|裸露|外露|松动|松脱|脱落|开裂|裂[缝开纹]|裂了|(?<!防)漏(?!电保护|斗)|泄漏|坏|断[裂了开]|塌|倒[塌伏了灌]|积[水尘灰油雪满压]|遮|挡(?![墙土水板鼠])|超[载期限高员量时标过储速]|与|和(?=宿舍|住|生活|办公|厨房)|住人|停放|停满|充电(?![桩站棚柜区])|冒|渗|锈|腐蚀|掉|歪|倾斜|失灵|故障|短路|混[放存用住装堆]|敞|放[在着了]|使用|悬|散落|阻|封[堵闭死]|搭建|下沉|沉降|变形|鼓包|空鼓|松了|晃|吸烟|动火|三合一|多合一|用[明铁铜]|拆[了除]|关[了闭]|太|过[高低大小窄密]|同一栋|一地/g;
 /** 查出 itself is not part of what is wrong. */
-const FOUND = /^(?:检查)?(?:时)?(?:存在|发现|查出|查到|检查出|有)(?:了|着)?(?:以下|如下|下列)?(?:的)?(?=.)/;
-const PLACE_LABEL = /^(?:(?:地点|位置|单位|场所|地址|在|位于|就在|是)[:是为]?\s?)/;
-const SEVERE = /^[\s,]*(?:级别|等级|定级|属于?|为|定为)?[:为是]?\s?(重大|一般)(?:隐患|级)?[,。;\s]/;
+const FOUND = gated(/^(?:检查)?(?:时)?(?:存在|发现|查出|查到|检查出|有)(?:了|着)?(?:以下|如下|下列)?(?:的)?(?=.)/);
+const PLACE_LABEL = gated(/^(?:(?:地点|位置|单位|场所|地址|在|位于|就在|是)[:是为]?\s?)/);
+const SEVERE = gated(/^[\s,]*(?:级别|等级|定级|属于?|为|定为)?[:为是]?\s?(重大|一般)(?:隐患|级)?[,。;\s]/);
 
 /** …堵了两个消防门 重大. */
-const SEVERE_LAST = /[\s,。;(](?:(?:建议)?(?:定级?为?|属于?|算|是|级别)[:\s]?)?(重大|一般)(?:隐患|级)?[\s。)]*$/;
-const OTHER = /^[\s,。]*(?:事故|事件|险情|突发|续报|首报|终报|通知|发通知|告知|交班|换班)(?=[\s:,])/;
+const SEVERE_LAST = gated(/[\s,。;(](?:(?:建议)?(?:定级?为?|属于?|算|是|级别)[:\s]?)?(重大|一般)(?:隐患|级)?[\s。)]*$/);
+const OTHER = gated(/^[\s,。]*(?:事故|事件|险情|突发|续报|首报|终报|通知|发通知|告知|交班|换班)(?=[\s:,])/);
 
 /** A hazard to be registered: where, what, and how severe where that is said. To look hazards up, or to talk of them, is none. */
-export const hazard: IntentReader = (heard) => {
+export const hazard: IntentReader = reading([/隐患/], (heard) => {
   const { text, input } = heard;
   if (!text.includes('隐患')) return undefined;
   const label = LABEL.exec(text);
@@ -52,7 +53,7 @@ export const hazard: IntentReader = (heard) => {
     { from, to: last?.index ?? text.length },
     severe?.[1] ?? last?.[1] ?? grade(label[2]) ?? label[1],
   );
-};
+});
 
 function isFigures({ text, expects }: Heard): boolean {
   return (

@@ -1,6 +1,6 @@
 import type { Heard } from '../heard.ts';
 import { allNumbers, openingOf, remark } from '../opening.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 /** 暂缓, 请先停一停, 暂停办理吧, 先放放, 先不办. */
 const SUSPEND =
@@ -20,6 +20,6 @@ function read(heard: Heard, verb: RegExp, intent: 'suspend' | 'resume'): Slots |
 }
 
 /** T0607先暂缓: the clock stops until 恢复. */
-export const suspend: IntentReader = (heard) => read(heard, SUSPEND, 'suspend');
+export const suspend: IntentReader = reading([SUSPEND], (heard) => read(heard, SUSPEND, 'suspend'));
 
-export const resume: IntentReader = (heard) => read(heard, RESUME, 'resume');
+export const resume: IntentReader = reading([RESUME], (heard) => read(heard, RESUME, 'resume'));

@@ -1,7 +1,8 @@
 import { isForBot } from '../duty/telling.ts';
 import { unitNamed, unitWords } from '../duty/unit-said.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 type Result = NonNullable<Slots['result']>;
 
@@ -18,21 +19,23 @@ const RESULTS: readonly (readonly [pattern: RegExp, result: Result])[] = [
   ],
   [/打通|接通|通了|接了|联系[上到]|找到|有人接|已接听|回电|回了?电话|正常值班|应答了|在的|在呢/, 'present'],
 ];
+/** Without one of these nothing is said of a call. */
+const TELLS = /在|通|接|机|岗|位|线|音|联系|电|没人|空号|人/;
 const NOT_KNOWN = /在不在|是否在岗|是不是在|不确定|不清楚在/g;
-const BY_PHONE = /电话|座机|手机|核实|接|打|值班室|关机|停机|占线|联系/;
+const BY_PHONE = gated(/电话|座机|手机|核实|接|打|值班室|关机|停机|占线|联系/);
 
 /** What a telephone call to a unit brought out. */
-export const phoneVerify: IntentReader = (heard) => {
+export const phoneVerify: IntentReader = reading([TELLS], (heard) => {
   const { text, expects } = heard;
   const asked = expects.has('phone_verify');
-  if (!/在|通|接|机|岗|位|线|音|联系|电|没人|空号|人/.test(text) || text.length > 120) return undefined;
+  if (!TELLS.test(text) || text.length > 120) return undefined;
   if (!(asked || isForBot(heard)) || heard.question || heard.orders || heard.numbers.length > 0) return undefined;
   const unit = unitNamed(heard);
   if (!asked && !(unit && heard.whole.length <= 40 && !expects.has('checkin') && isCall(heard, unit.to)))
     return undefined;
   const result = resultOf(text);
   return result && { intent: 'phone_verify', ...(unit && { unit: unitWords(heard, unit) }), result };
-};
+});
 
 function resultOf(text: string): Result | undefined {
   const plain = text.replace(NOT_KNOWN, ' ');

@@ -2,19 +2,22 @@ import { type DaysSaid, daysSaid, eachDay } from '../duty/days-said.ts';
 import { type PersonSaid, personsAt, personsNamed } from '../duty/people-said.ts';
 import { shiftIn } from '../duty/shift-said.ts';
 import { isForBot } from '../duty/telling.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
-import type { IntentReader } from './reader.ts';
+import { type IntentReader, reading } from './reader.ts';
 
 /** 换班 10月3日 …, 代班：…, 申请换班, 想换个班. */
 const LABEL =
   /^[\s,]*(?:我?(?:想|要|需要)?(?:申请|请求)?)(?:换班|调班|代班|替班|顶班|倒班|换个班|换下班)(?![主车级子机])/;
-const CHANGE =
-  /换班(?![主车级子机])|调班|倒班|换个?[白夜早中晚]?班(?![主车级子机])|调个?班|换一?[下个天]|对[调换]|互换|调[换一]|换(?=\d|到|成|给|周|下周|明|后天|本周|[一二三四五六七八九十]{1,2}[号日月]|他的|她的)|班[^,。;]{0,14}换|(?:和|跟|与|同)[^,。;]{2,10}(?:换|调)/;
+const CHANGE = gated(
+  /换班(?![主车级子机])|调班|倒班|换个?[白夜早中晚]?班(?![主车级子机])|调个?班|换一?[下个天]|对[调换]|互换|调[换一]|换(?=\d|到|成|给|周|下周|明|后天|本周|[一二三四五六七八九十]{1,2}[号日月]|他的|她的)|班[^,。;]{0,14}换|(?:和|跟|与|同)[^,。;]{2,10}(?:换|调)/,
+);
 /** 请许静代一下, 找人替, 帮我顶个班, 吕刚替我. */
 const STAND_IN =
   /(?:代|替|顶)(?:一?[下个天]|班|我|值|岗|上|晚|[白夜早中]班|吧|$|[\s,。?!])|帮我?(?:值|上)|替.{0,4}班|顶.{0,3}班/;
 /** 不同意 汛期不准调班 rules on somebody's wish. */
-const RULES = /^[\s,。]*(?:不?同意|不?批准|不批|不予|驳回|准了)/;
+const RULES = gated(/^[\s,。]*(?:不?同意|不?批准|不批|不予|驳回|准了)/);
+const CHANGES = /[换替代顶帮调倒]/;
 const SHIFT_WORD = /班|值|岗/;
 /** Done already, asked about, or something else that is changed. */
 const NOT_MEANT =
@@ -36,9 +39,9 @@ const STANDS_IN = /(?:^|[\s,。;:])([\u4e00-\u9fa5]{2,3}?)(?:来|可以|愿意|�
 const OWNER = /^(?:的|[\s,]|这|那|本|下|周|明|后|今|\d|[一二三四五六七八九十]+[号日月])/;
 
 /** Two people change shifts, or one stands in for the other: with whom, which days, which shift, as far as it is said. */
-export const swap: IntentReader = (heard) => {
+export const swap: IntentReader = reading([CHANGES], (heard) => {
   const { text } = heard;
-  if (!/[换替代顶帮调倒]/.test(text) || heard.numbers.length > 0 || text.length > 160) return undefined;
+  if (!CHANGES.test(text) || heard.numbers.length > 0 || text.length > 160) return undefined;
   const label = LABEL.test(text);
   const forBot = isForBot(heard);
   if ((!forBot && heard.input.quote) || NOT_MEANT.test(text) || RULES.test(text)) return undefined;
@@ -70,7 +73,7 @@ export const swap: IntentReader = (heard) => {
     ...(dates.length > 0 && { dates }),
     ...(shift && { shift }),
   };
-};
+});
 
 const BESIDE = /^(?:[^,。;\n]{0,6}?)(?:班|值|岗)/;
 /** 明天孩子手术, 下周一我出差: why somebody cannot come. */

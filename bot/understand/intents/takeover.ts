@@ -1,7 +1,7 @@
 import { isHearsay } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import { openingOf } from '../opening.ts';
-import type { IntentReader } from './reader.ts';
+import { type IntentReader, reading } from './reader.ts';
 
 /** 我已到岗, 报告, 现在, 准时, 来: how somebody begins who tells that he takes over. */
 const LEAD =
@@ -14,7 +14,7 @@ const TAIL = /^(?:完成|完毕|报到|到岗|到位|上岗|一下|过来|啦|�
 const DEEDS_NEAR = 24;
 
 /** 接班, said by who is there; never 还没接班, 谁接班, 8:30接班 before that time, or that somebody else has taken over. */
-export const takeover: IntentReader = (heard) => {
+export const takeover: IntentReader = reading([DEED], (heard) => {
   const { text, input } = heard;
   if (!input.addressed || heard.question || heard.orders || !text.includes('接')) return undefined;
   const start = openingOf(heard);
@@ -30,7 +30,7 @@ export const takeover: IntentReader = (heard) => {
 
   const shift = /^接([早白夜晚中]班)/.exec(deed[0])?.[1];
   return { intent: 'takeover', ...(start.unit && { unit: heard.words(start.unit) }), ...(shift && { shift }) };
-};
+});
 
 function afterLead(text: string, from: number): number {
   return from + LEAD.exec(text.slice(from))![0].length;

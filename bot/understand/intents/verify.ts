@@ -1,23 +1,28 @@
 import { isUndone } from '../deeds.ts';
 import { frontOf } from '../front.ts';
+import { gated } from '../gated.ts';
 import { isHearsay } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import { allNumbers, matterSlots, type Opening, openingOf, remark } from '../opening.ts';
 import { deadlinesIn, dueDoubt } from './due.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 /** 通过 T0612, 验收合格, 准予销号, 销号 H0091. */
-const PASS_FIRST =
-  /^(?:可以|同意|准予|予以|行|好的?|没问题)?[,\s]*(?:审核|验收|复核|复查|核查|现场核查|现场验收)?(?:通过|合格)(?!不|率)|^(?:准予|予以|同意|可以|准许)(?:予以|给予|给)?(?:销号|办结|闭环)(?=$|[\s,。;!]|[A-Za-z]|了|吧)|^办结(?=\s?[A-Za-z])|^(?:请)?(?:予以|给予|给)?销号(?=$|[\s,。;!]|[A-Za-z]|了|吧)|^验收\s?(?=[A-Za-z]\s?\d+[^,。;]{0,8}(?:通过|合格))/;
+const PASS_FIRST = gated(
+  /^(?:可以|同意|准予|予以|行|好的?|没问题)?[,\s]*(?:审核|验收|复核|复查|核查|现场核查|现场验收)?(?:通过|合格)(?!不|率)|^(?:准予|予以|同意|可以|准许)(?:予以|给予|给)?(?:销号|办结|闭环)(?=$|[\s,。;!]|[A-Za-z]|了|吧)|^办结(?=\s?[A-Za-z])|^(?:请)?(?:予以|给予|给)?销号(?=$|[\s,。;!]|[A-Za-z]|了|吧)|^验收\s?(?=[A-Za-z]\s?\d+[^,。;]{0,8}(?:通过|合格))/,
+);
 /** T0603和T0607都验过了，没问题; 看过现场，准予销号; 青山镇 通过. */
-const PASS_LATER =
-  /(?:都|均|全部?|已|现场)?(?:验|看|审|核|查|复查|复核)(?:收|核|验)?(?:过|完)?了?[^,。]{0,6}[,。\s]+[^,。]{0,6}?(?:没(?:什么|啥)?(?:问题|毛病|意见)|没有问题|合格|可以|通过|符合要求|达标|(?:准予|同意|可以)?(?:销号|办结|闭环)|行(?=$|[\s,。!])|过关)|(?:准予|予以|同意|可以|能)(?:予以)?(?:销号|办结|闭环|通过|过)(?:了|吧)?|(?:审核|验收|复核|复查|核查|都|全部|均|一致|顺利|可|给)(?:已|都)?(?:通过|合格|过关)(?:了)?(?=$|[\s,。!])|(?:^|[\s,])(?:通过|合格|过关|达标)(?:了)?(?=$|[\s,。!])|(?:验|审|核)(?:收)?过了(?=$|[\s,。!])|^(?:销号|通过|合格|过关?)(?:了|吧)?(?=$|[\s,。!])|销(?:号|掉|案)?了?吧|可以?销|(?:没|未|没有)(?:再)?发现(?:什么|新的?)?(?:问题|异常|毛病)|(?:问题|隐患)(?:已经?|都|确已|确实)+(?:消除|解决|整改到位)|没(?:什么|啥)?(?:问题|毛病)[,\s]*(?:可以|同意|准予)?(?:销号|通过|过)/;
+const PASS_LATER = gated(
+  /(?:都|均|全部?|已|现场)?(?:验|看|审|核|查|复查|复核)(?:收|核|验)?(?:过|完)?了?[^,。]{0,6}[,。\s]+[^,。]{0,6}?(?:没(?:什么|啥)?(?:问题|毛病|意见)|没有问题|合格|可以|通过|符合要求|达标|(?:准予|同意|可以)?(?:销号|办结|闭环)|行(?=$|[\s,。!])|过关)|(?:准予|予以|同意|可以|能)(?:予以)?(?:销号|办结|闭环|通过|过)(?:了|吧)?|(?:审核|验收|复核|复查|核查|都|全部|均|一致|顺利|可|给)(?:已|都)?(?:通过|合格|过关)(?:了)?(?=$|[\s,。!])|(?:^|[\s,])(?:通过|合格|过关|达标)(?:了)?(?=$|[\s,。!])|(?:验|审|核)(?:收)?过了(?=$|[\s,。!])|^(?:销号|通过|合格|过关?)(?:了|吧)?(?=$|[\s,。!])|销(?:号|掉|案)?了?吧|可以?销|(?:没|未|没有)(?:再)?发现(?:什么|新的?)?(?:问题|异常|毛病)|(?:问题|隐患)(?:已经?|都|确已|确实)+(?:消除|解决|整改到位)|没(?:什么|啥)?(?:问题|毛病)[,\s]*(?:可以|同意|准予)?(?:销号|通过|过)/,
+);
 /** 退回, 打回重做, 没过关, 不合格, 照片不清楚重拍. */
-const FAIL =
-  /退(?:回|件|一?下|给|了(?=[\s,。]|$))|打(?:回|下)(?:去)?|驳回(?=重|修改|返工|去|,|，|$)|(?:不予?|没有?|未|未予)(?:予以)?(?:验收)?(?:通过|合格|过关|达标)|(?:不予|不能|不给|不同意|不准)(?:予以)?(?:验收)?(?:通过|销号|办结)|没过|不过关|不合格|不达标|不符合(?:要求|标准|规范)?|不合要求|达不到(?:要求|标准)/;
+const FAIL = gated(
+  /退(?:回|件|一?下|给|了(?=[\s,。]|$))|打(?:回|下)(?:去)?|驳回(?=重|修改|返工|去|,|，|$)|(?:不予?|没有?|未|未予)(?:予以)?(?:验收)?(?:通过|合格|过关|达标)|(?:不予|不能|不给|不同意|不准)(?:予以)?(?:验收)?(?:通过|销号|办结)|没过|不过关|不合格|不达标|不符合(?:要求|标准|规范)?|不合要求|达不到(?:要求|标准)/,
+);
 /** 请重报, 重新拍, 返工: done once more; 重新报了一份 has been done. */
-const AGAIN =
-  /(?:返工|推倒重来|(?:请|要|须|得|需)?(?:重新|从新|再)(?:报送?(?!告)|拍|做|整改|填|弄|改|整|提交|上报|补|修|核)|(?<!严)重(?:报(?!告)|做|拍|填|弄|改|写)|继续(?:整改|改|完善))(?![^,。;]{0,3}(?:了|完|好|过))/;
+const AGAIN = gated(
+  /(?:返工|推倒重来|(?:请|要|须|得|需)?(?:重新|从新|再)(?:报送?(?!告)|拍|做|整改|填|弄|改|整|提交|上报|补|修|核)|(?<!严)重(?:报(?!告)|做|拍|填|弄|改|写)|继续(?:整改|改|完善))(?![^,。;]{0,3}(?:了|完|好|过))/,
+);
 /** What follows the verb and is not the reason: 打回重做, 退回修改. */
 const FAIL_TAIL =
   /^(?:[改看补查修](?=[\s,。;]|$)|重新?(?:做|报|报送|拍|填|弄|改|写|整改|提交)|返工|修改|完善|整改|补充|一下|了|去|吧|,(?=周|下周|本周|明天|\d))*/;
@@ -25,21 +30,22 @@ const FAIL_TAIL =
 const RULING =
   /^[\s,。:]*(?:现场)?(?:验收|审核|复核|复查|核查|的|看了?|我看了?|这次|还是|暂时?|的?不行|不可以|要|请|,)*[\s,。:]*$/;
 /** 这份不行，盖的是旧章: said to a member's report. */
-const NO =
-  /^[\s,]*(?:这份|这个|这次|这批|还是|材料|照片|的|报告|台账|看了|我看|恐怕)*(?:不行|不可以|过不了|通不过|不成|用不了|不能要|不能用)(?:啊|呀|的|吧)*(?=[\s,。;!]|$)/;
+const NO = gated(
+  /^[\s,]*(?:这份|这个|这次|这批|还是|材料|照片|的|报告|台账|看了|我看|恐怕)*(?:不行|不可以|过不了|通不过|不成|用不了|不能要|不能用)(?:啊|呀|的|吧)*(?=[\s,。;!]|$)/,
+);
 /** 驳回 照片是去年的, to a report; to a request it is a ruling. */
 const REFUSED = /^[\s,]*(?:驳回|不予认可|不认)(?=[\s,。;:!]|$)/;
 const NO_GOOD = /^[\s,。:]*(?:的)?(?:还是)?(?:不行|不可以|不对|不能过|过不了|不过|没过|有问题)?[\s,。]+/;
 
 /** 销了吧 proposes, and does not ask. */
-const CLOSE_IT = /销(?:号|掉|案)?了吧[\s。!]*$/;
+const CLOSE_IT = gated(/销(?:号|掉|案)?了吧[\s。!]*$/);
 
 function concerned({ numbers, expects, input }: Heard): boolean {
   return numbers.length > 0 || expects.has('ruling') || input.quote !== undefined || input.addressed;
 }
 
 /** 通过 T0612 青山镇: the report is accepted. */
-export const verifyPass: IntentReader = (heard) => {
+export const verifyPass: IntentReader = reading([PASS_FIRST, PASS_LATER], (heard) => {
   if (
     (heard.question && !CLOSE_IT.test(heard.text)) ||
     !concerned(heard) ||
@@ -60,7 +66,7 @@ export const verifyPass: IntentReader = (heard) => {
   const meant =
     heard.numbers.length > 0 || (heard.input.quote !== undefined && !asksReport(heard)) || heard.expects.has('ruling');
   return meant ? { intent: 'verify_pass', ...passSlots(heard, start) } : undefined;
-};
+});
 
 /** 可以，T0960五里坪乡通过. */
 function openingBehindConsent(heard: Heard): Opening {
@@ -84,7 +90,7 @@ function passSlots(heard: Heard, start: Opening) {
 }
 
 /** 退回 T0612 青山镇 原因, 打回重做, 没过关：…: the report goes back; a deadline only where one is said. */
-export const verifyReject: IntentReader = (heard) => {
+export const verifyReject: IntentReader = reading([FAIL, AGAIN, NO, REFUSED], (heard) => {
   if (heard.question || !(heard.numbers.length > 0 || heard.expects.has('ruling') || heard.input.quote))
     return undefined;
   const start = openingOf(heard, LED_BY.exec(heard.text)?.[0].length ?? 0);
@@ -105,12 +111,12 @@ export const verifyReject: IntentReader = (heard) => {
     ...(reason && { reason }),
     ...dueSlots(heard),
   };
-};
+});
 
 /** 验收 H0415 不合格. */
-const LED_BY = /^[\s,]*(?:现场)?(?:验收|审核|复核|复查|核查)\s?(?=[A-Z]\s?\d)/;
+const LED_BY = gated(/^[\s,]*(?:现场)?(?:验收|审核|复核|复查|核查)\s?(?=[A-Z]\s?\d)/);
 /** 已重新报送，请审核: the unit speaks. */
-const VERIFIED_BY_OTHERS = /请[^,。;]{0,6}(?:审核|验收|复核|审阅)|已(?:重新|按要求)/;
+const VERIFIED_BY_OTHERS = gated(/请[^,。;]{0,6}(?:审核|验收|复核|审阅)|已(?:重新|按要求)/);
 
 function refused({ input }: Heard, said: string): RegExpExecArray | null {
   if (input.quote?.mine) return null;

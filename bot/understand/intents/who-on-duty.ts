@@ -3,15 +3,17 @@ import { personsNamed } from '../duty/people-said.ts';
 import { shiftIn } from '../duty/shift-said.ts';
 import { isForBot } from '../duty/telling.ts';
 import { unitNamed, unitWords } from '../duty/unit-said.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 /** 今晚是谁的班, 带班的是哪位, 谁在值守, 轮到哪个了. */
 const WHO =
   /(?:谁|哪位|哪个|哪几[位个]|哪些人|何人|什么人|啥人|哪家|哪个单位|哪边)[^,。;\n]{0,12}?(?:值班|带班|值守|当班|在班|值夜|轮值|值|的班|上班|顶班|守夜|在岗|守着|盯着|班)|(?:值班|带班|值守|当班|在班|轮值|值夜|值|轮到|班)[^,。;\n]{0,12}?(?:谁|哪位|哪个|哪几[位个]|哪些|什么人|何人|啥人|几个人|都有谁)/;
 /** 陈立哪天值班, 陈立这周值几天班. */
-const WHEN =
-  /(?:什么时候|啥时候|哪天|哪几天|哪[一几]?[个次]|几号|几时|何时|几[个次天]|多少)[^,。;\n]{0,6}?(?:值|班)|(?:值班|带班|值)[^,。;\n]{0,4}?(?:什么时候|哪天|几号|几时|何时|几[个次天])/;
+const WHEN = gated(
+  /(?:什么时候|啥时候|哪天|哪几天|哪[一几]?[个次]|几号|几时|何时|几[个次天]|多少)[^,。;\n]{0,6}?(?:值|班)|(?:值班|带班|值)[^,。;\n]{0,4}?(?:什么时候|哪天|几号|几时|何时|几[个次天])/,
+);
 /** 谁值班谁负责, 谁值班都一样: nobody is asked for. */
 const NOT_WHO = /谁[^,。;]{0,8}谁|不管谁|无论谁|谁都|谁也|由谁|谁来牵头/;
 /** 我什么时候值班, 我下周有班吗, 是不是我值班, 该我值了吗. */
@@ -20,12 +22,13 @@ const OWN =
 /** What a look-up is made of besides times, units and shifts. */
 const PLAIN =
   /值班|带班|值守|当班|领导|干部|人员|名单|情况|安排|电话|号码|联系方式|手机|的|表|员|是|有|查询|查看|查下|查一下|查|看看|看一下|看下|看|请问|问下|问一下|问|下|一下|发我|发下|发一下|发|给我|一份|份|我的|要|想|我|知道|呢|吗|么|啊|呀|哈|谁|多少|什么|怎么|安排的|在|全区|全县|全部|所有|各镇|各乡镇|都|几|和|与|及|室|办公室|单位|本|[\s,。?!:~、]|[白夜早中晚日]班|那|这|里|一周|班|帮|请|麻烦|把/g;
-const LOOKUP = /值班|带班|值守|当班/;
+const DUTY = /[班值岗守]|轮到/;
+const LOOKUP = gated(/值班|带班|值守|当班/);
 
 /** Who is on duty, when and where; or when the speaker is. Only what asks or looks up, never what arranges. */
-export const whoOnDuty: IntentReader = (heard) => {
+export const whoOnDuty: IntentReader = reading([DUTY], (heard) => {
   const { text } = heard;
-  if (!/[班值岗守]|轮到/.test(text) || text.length > 60 || !isForBot(heard) || heard.orders) return undefined;
+  if (!DUTY.test(text) || text.length > 60 || !isForBot(heard) || heard.orders) return undefined;
   if (heard.numbers.length > 0 || ARRANGES.test(text)) return undefined;
   const asked = WHO.test(text) && !NOT_WHO.test(text);
   const own = OWN.test(text) || (!asked && OWN_LIST.test(text) && isLookup(heard));
@@ -38,10 +41,10 @@ export const whoOnDuty: IntentReader = (heard) => {
     ...whereSlots(heard),
     ...(own && { self: true }),
   };
-};
+});
 
 /** 我的值班表, 查我的班. */
-const OWN_LIST = /我(?![们镇乡局区县办社街单])(?:[^,。]{0,8})(?:值班|班次|班)(?:表|安排|情况|次)?[\s。?]*$/;
+const OWN_LIST = gated(/我(?![们镇乡局区县办社街单])(?:[^,。]{0,8})(?:值班|班次|班)(?:表|安排|情况|次)?[\s。?]*$/);
 
 /** 请各镇报值班表, 换班, 值班要求: something is arranged, reported or told. */
 const ARRANGES =

@@ -1,12 +1,14 @@
 import { isForBot } from '../duty/telling.ts';
 import { unitSaid } from '../duty/unit-said.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { openingOf } from '../opening.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 /** 平安, 无事, 一切正常, 今日无情况; not 平安夜, 无事故责任 or 平安保险. */
-const CLEAR =
-  /平安(?![夜扣符果保银险卡金证信健家里大路街镇乡村道回抵到度归返建创校县区])|无事(?![故先可生业项件])|(?:无|没有?|未发生|未出现|未接到?|未收到|没得|零)(?:任何|什么|啥|其他|特殊|突发|重大|安全|生产|火灾|群众|重要|相关|新增|重要情况)*(?:异常|情况|警情|险情|灾情|事故|事件|突发|来电|问题|事情|事(?![业项先])|报警|投诉|舆情|接报|信息)|一切(?:都|均)?(?:正常|安好|平稳|平安|顺利|都?好)|(?:情况|运行|秩序|值班|各项|均|都|全部|总体|辖区|今日|今天|本日|社会)[^,。;]{0,6}?(?:正常|平稳|稳定|安好|太平)|太平|安然无恙|安全无事|无恙|(?:全[乡镇区县市街村]|辖区|均|都|一切|整体|总体)安全(?=$|[\s,。;!])|^正常|没啥|没什么事|ping\s?an|ping安|平an|(?:^|[:\s,])无[。!\s]*$|无异|零报告|安全稳定/;
+const CLEAR = gated(
+  /平安(?![夜扣符果保银险卡金证信健家里大路街镇乡村道回抵到度归返建创校县区])|无事(?![故先可生业项件])|(?:无|没有?|未发生|未出现|未接到?|未收到|没得|零)(?:任何|什么|啥|其他|特殊|突发|重大|安全|生产|火灾|群众|重要|相关|新增|重要情况)*(?:异常|情况|警情|险情|灾情|事故|事件|突发|来电|问题|事情|事(?![业项先])|报警|投诉|舆情|接报|信息)|一切(?:都|均)?(?:正常|安好|平稳|平安|顺利|都?好)|(?:情况|运行|秩序|值班|各项|均|都|全部|总体|辖区|今日|今天|本日|社会)[^,。;]{0,6}?(?:正常|平稳|稳定|安好|太平)|太平|安然无恙|安全无事|无恙|(?:全[乡镇区县市街村]|辖区|均|都|一切|整体|总体)安全(?=$|[\s,。;!])|^正常|没啥|没什么事|ping\s?an|ping安|平an|(?:^|[:\s,])无[。!\s]*$|无异|零报告|安全稳定/,
+);
 /** 平安，就是…; 除一起警情外: something is told after all. */
 const STRONG =
   /平安(?![夜扣符])|无事(?!故)|一切(?:都|均)?(?:正常|安好|平稳|平安|都?好)|无(?:异常|突发)|零报告|太平|ping\s?an|ping安|平an/i;
@@ -15,25 +17,29 @@ const USUAL = /检查|巡查|巡逻|巡护|值班|在岗|天气|晴|阴|雨|带�
 const EXCEPT =
   /但是?|不过|只是|就是|除了?[^,。;]{1,16}外|除[^,。;]{1,12}(?:以外|之外|其他|其余)|另有?|(?:发生|接到|接报|出现|处置|收到|出警|有)(?:了)?(?:群众|一|两|几|[\d二三四五六七八九十])[^无零,。;]{0,14}|[1-9一二两三四五六七八九十]\s?(?:起|宗)(?!.{0,2}无)|受伤|死亡|被困|起火|冒烟|塌|漏|求助|纠纷|打架|停电|断电|跳闸|积水|吵|投诉了|反映/;
 const HOPED = /祝|愿|希望|保佑|但愿|一路|岁岁|出入|求|早日|注意|确保|保|永远|年年/;
-const LABEL = /^[\s,。]*(?:零报告|日报告|今日零报告|平安报告|报平安|每日零报告)(?:[\s:,]|$)/;
+const LABEL = gated(/^[\s,。]*(?:零报告|日报告|今日零报告|平安报告|报平安|每日零报告)(?:[\s:,]|$)/);
 /** 收到, 马上报, 稍等: no report yet. */
 const NO_REPORT =
   /^(?:收到|好的?|行|嗯|ok|明白|知道了|谢谢|辛苦)|马上|稍后|等下|等会|一会儿?|待会|正在(?:统计|汇总|核实)|还没|催|别催|忘了|延/i;
 
 /** 平安 and its kind, said in answer to the daily question or to the bot. `text` is the whole report. */
-export const zeroReport: IntentReader = (heard) => {
-  const { text, expects } = heard;
-  const asked = expects.has('zero_report');
-  const label = LABEL.exec(text);
-  if (!asked && !label && !CLEAR.test(text)) return undefined;
-  if (!label && askedLast(heard) === 'handover') return undefined;
-  if (!(asked || isForBot(heard) || (label && !heard.input.quote)) || !answers(heard)) return undefined;
-  const said = label ? text.slice(label[0].length) : text;
-  const clear = CLEAR.test(said) || (label !== null && said.trim() === '');
-  if (!clear && !(label && text.length > label[0].length + 2)) return undefined;
-  if (!asked && !label && (heard.input.quote || !isBare(heard))) return undefined;
-  return report(heard, clear && !EXCEPT.test(text) && isAllClear(heard));
-};
+export const zeroReport: IntentReader = reading(
+  [LABEL, CLEAR],
+  (heard) => {
+    const { text, expects } = heard;
+    const asked = expects.has('zero_report');
+    const label = LABEL.exec(text);
+    if (!asked && !label && !CLEAR.test(text)) return undefined;
+    if (!label && askedLast(heard) === 'handover') return undefined;
+    if (!(asked || isForBot(heard) || (label && !heard.input.quote)) || !answers(heard)) return undefined;
+    const said = label ? text.slice(label[0].length) : text;
+    const clear = CLEAR.test(said) || (label !== null && said.trim() === '');
+    if (!clear && !(label && text.length > label[0].length + 2)) return undefined;
+    if (!asked && !label && (heard.input.quote || !isBare(heard))) return undefined;
+    return report(heard, clear && !EXCEPT.test(text) && isAllClear(heard));
+  },
+  'zero_report',
+);
 
 /** 无 answers what was asked last: what there is to report, or what is left for the next shift. */
 function askedLast({ expects }: Heard) {
@@ -43,7 +49,7 @@ function askedLast({ expects }: Heard) {
 /** 一切正常 wherever it stands; 人没事 only where nothing was told before it. */
 function isAllClear({ text }: Heard): boolean {
   if (STRONG.test(text)) return true;
-  const first = /^[^,。;]*/.exec(text.replace(LABEL, ''))![0];
+  const first = /^[^,。;]*/.exec(LABEL.replaceIn(text, ''))![0];
   return CLEAR.test(first) || USUAL.test(first);
 }
 

@@ -1,13 +1,15 @@
+import { gated } from '../gated.ts';
 import { endsAsking, isQuestion } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
 import { groupsIn } from './groups.ts';
 
 /** 请把…, 务必…: what follows somebody who is told to do something. */
-const TOLD =
-  /^(?:同志|你们?|您)?\s?[:,]?\s?(?:[\u4e00-\u9fa5]{1,4}前(?=[把将]))?(?:请|务必|必须|要(?!求|是|么|不)|须|应(?!急|该)|把|将|对|跟|尽快|抓紧|派|牵头|于|在)/;
+const TOLD = gated(
+  /^(?:同志|你们?|您)?\s?[:,]?\s?(?:[\u4e00-\u9fa5]{1,4}前(?=[把将]))?(?:请|务必|必须|要(?!求|是|么|不)|须|应(?!急|该)|把|将|对|跟|尽快|抓紧|派|牵头|于|在)/,
+);
 /** 已完成, 报了: told, and no order. */
-const HAPPENED = /已经?(?!过)[\u4e00-\u9fa5]|[\u4e00-\u9fa5]了(?=$|[\s,。;!])/;
+const HAPPENED = gated(/已经?(?!过)[\u4e00-\u9fa5]|[\u4e00-\u9fa5]了(?=$|[\s,。;!])/);
 const CALLED = /(?:^|[\s,。;:!])(?:请|由|让|麻烦|烦请|拜托|安排|责成|通知)\s?$/;
 
 const known = new WeakMap<Heard, boolean>();

@@ -1,3 +1,4 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Name } from '../people/find-names.ts';
 import type { Span } from '../span.ts';
@@ -10,9 +11,9 @@ export interface Group extends Span {
 
 const JOINT = /^(?:\s{0,2}|\s?(?:、|和|及|与|以及|你和|你跟|你与|带上|带着|叫上|喊上|@|、@|\s@|\/)\s?)$/;
 /** 青山镇的陈立. */
-const OWNED = /^(?:的|[那这]边(?:的|由|请|让|派)?|由|派)$/;
+const OWNED = gated(/^(?:的|[那这]边(?:的|由|请|让|派)?|由|派)$/);
 /** 街道办, 化工园区, 镇政府: written behind a name that is known without it. */
-const LONGER = /^(?:办事处|办公室|办|区|党委政府|人民政府|政府|机关)(?=$|[\s、和及与的@/])/;
+const LONGER = gated(/^(?:办事处|办公室|办|区|党委政府|人民政府|政府|机关)(?=$|[\s、和及与的@/])/);
 
 /** The groups of a stretch, in order. Unknown persons are taken only from places where nothing else can stand. */
 export function groupsIn(heard: Heard, stretch: Span): Group[] {
@@ -33,11 +34,11 @@ export function groupsIn(heard: Heard, stretch: Span): Group[] {
 export function isHomeOf(text: string, unit: Name, person: Name | undefined): boolean {
   if (unit.kind !== 'unit' || person?.kind !== 'person') return false;
   const between = text.slice(unit.to, person.from);
-  return between === '' || OWNED.test(between.replace(LONGER, ''));
+  return between === '' || OWNED.test(LONGER.replaceIn(between, ''));
 }
 
 function joined(written: string, last: Name, name: Name): boolean {
-  const between = last.kind === 'unit' ? written.replace(LONGER, '') : written;
+  const between = last.kind === 'unit' ? LONGER.replaceIn(written, '') : written;
   return (
     between.length <= 3 &&
     (JOINT.test(between) || (OWNED.test(between) && last.kind !== 'person' && name.kind === 'person'))

@@ -1,3 +1,4 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../span.ts';
@@ -6,7 +7,7 @@ import type { Span } from '../span.ts';
 const MARKER =
   /(?:^|(?<=[\s,。;:、!]))\s{0,4}(?:[①-⑳]|\(\d{1,2}\)|\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}[、.](?![一二三四五六日\d])|[一二三四五六七八九]是(?!否)|第[一二三四五六七八九][,、:]|[-•·](?=\s?[\u4e00-\u9fa5@]))\s?/g;
 
-const HINT = /[\n;。①-⑳]|[\d一二三][.、)是]/;
+const HINT = gated(/[\n;。①-⑳]|[\d一二三][.、)是]/);
 
 /** A list in an order: what stands before it, its items without their marks, and what stands behind it. */
 export interface Items {

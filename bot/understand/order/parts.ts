@@ -1,3 +1,4 @@
+import type { Gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
 import { goesOn, happensAt, headOfClause, textBehindTime } from './clauses.ts';
@@ -51,7 +52,7 @@ function place(heard: Heard, group: Group, stretch: Span, last: Placed | undefin
   const title = AFTER_GROUP.exec(heard.text.slice(group.to, Math.min(stretch.to, group.to + 14)))![0].length;
   const after = heard.text.slice(group.to + title, Math.min(stretch.to, group.to + title + 14));
   const call = CALL.exec(before)?.[0].length ?? 0;
-  const is = (part: Part, pattern?: RegExp, behind?: RegExp): Placed => ({
+  const is = (part: Part, pattern?: Gated, behind?: Gated): Placed => ({
     group,
     part,
     words: {

@@ -1,3 +1,4 @@
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { matchesOf } from '../matches.ts';
 import type { Name } from '../people/find-names.ts';
@@ -5,8 +6,9 @@ import { looksLikePerson, mustBePerson } from '../people/guess.ts';
 import type { Span } from '../span.ts';
 
 /** 请, 由, 让, @: behind it somebody is named. */
-const CALLS =
-  /(?:由|请|让|叫|麻烦|劳烦|拜托|有劳|劳驾|派|通知(?:到|给)?|转告|告诉|安排|责成|交给|换|找|@)(?:你们?)?\s?/g;
+const CALLS = gated(
+  /(?:由|请|让|叫|麻烦|劳烦|拜托|有劳|劳驾|派|通知(?:到|给)?|转告|告诉|安排|责成|交给|换|找|@)(?:你们?)?\s?/g,
+);
 /** Where a clause, a list item or a bracket begins. */
 const STARTS = /(?:^|[\s,。;:、.)①-⑳@])(?=[\u4e00-\u9fa5])/g;
 /** What may stand behind the name of somebody who is called. */
@@ -18,7 +20,7 @@ const BEHIND_BARE =
 const JOINED = /^(?:、|和|与|及|以及|\/)$/;
 
 /** Surnames that mostly go on with the sentence: 青山镇于收到通知后…. */
-const NO_NAME = /[于应和时都从向全经通成解及同与由]/;
+const NO_NAME = gated(/[于应和时都从向全经通成解及同与由]/);
 
 /** People nobody knows, found by where they stand: 请张三、李四…, 由龙海替, 石桥乡马强, 周洁 9月22日前报…. */
 export function unknownPersons(heard: Heard, stretch: Span, known: readonly Name[]): Name[] {
@@ -45,7 +47,7 @@ export function unknownPersons(heard: Heard, stretch: Span, known: readonly Name
 }
 
 /** 何静、吴平10月12日前…: the last of several decides for all. */
-const NEXT = /^(?:、|和|与|及|\/)/;
+const NEXT = gated(/^(?:、|和|与|及|\/)/);
 
 /** No list of names is longer; it keeps the search linear. */
 const MOST_LISTED = 8;

@@ -38,7 +38,7 @@ export function findNames(text: string, roster: Roster | undefined): Name[] {
     ...guessFields(text),
     ...guessUnits(text, taken),
   ];
-  const free = guessed.filter(({ from, to }) => !taken.subarray(from, to).includes(1));
+  const free = sure.length === 0 ? guessed : guessed.filter(({ from, to }) => !taken.subarray(from, to).includes(1));
   const plain = free.length === 0 ? sure : inOrder([...sure, ...free]);
   const names = plain.map((name, at) => (isOfficeIn(plain[at - 1], name) ? { ...name, desk: true } : name));
   const inside = insideUnits(text, names);
@@ -49,7 +49,9 @@ function fromRoster(text: string, roster: Roster): Name[] {
   const words = rosterWords(roster);
   const names: Name[] = [];
   for (let at = 0; at < text.length; ) {
-    const found = words.get(text[at]!)?.find((entry) => text.startsWith(entry.word, at) && isMeant(text, at, entry));
+    const found = words
+      .get(text.charCodeAt(at))
+      ?.find((entry) => text.startsWith(entry.word, at) && isMeant(text, at, entry));
     if (!found) {
       at++;
       continue;

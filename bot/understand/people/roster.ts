@@ -20,14 +20,14 @@ export interface RosterWord {
   readonly weak: boolean;
 }
 
-export type RosterWords = ReadonlyMap<string, readonly RosterWord[]>;
+export type RosterWords = ReadonlyMap<number, readonly RosterWord[]>;
 
 /** 公安局 → 公安, 供销社 → 供销; at least two characters stay. */
 const UNIT_SUFFIX = /(?<=..)(?:街道办事处|街道办|街道|管委会|局|社|委|镇|乡)$/;
 
 const known = new WeakMap<Roster, RosterWords>();
 
-/** All words of a roster by their first character, longest first. Built once for each roster object. */
+/** All words of a roster by the UTF-16 unit they begin with, longest first. Built once for each roster object. */
 export function rosterWords(roster: Roster): RosterWords {
   const cached = known.get(roster);
   if (cached) return cached;
@@ -50,10 +50,11 @@ export function rosterWords(roster: Roster): RosterWords {
 
 /** Where a short form is also a full name, the full name stands. */
 function byFirst(words: readonly RosterWord[]): RosterWords {
-  const map = new Map<string, RosterWord[]>();
+  const map = new Map<number, RosterWord[]>();
   for (const word of words) {
-    const group = map.get(word.word[0]!);
-    if (!group) map.set(word.word[0]!, [word]);
+    const first = word.word.charCodeAt(0);
+    const group = map.get(first);
+    if (!group) map.set(first, [word]);
     else group.push(word);
   }
   for (const group of map.values()) {

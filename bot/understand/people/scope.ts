@@ -1,3 +1,4 @@
+import { type Gated, gated } from '../gated.ts';
 import { matchesOf } from '../matches.ts';
 import type { Name } from './find-names.ts';
 
@@ -9,36 +10,43 @@ const POST =
 const WHERE = '(?:全[区县市镇乡街]|[区县市]直|辖区|沿[江河湖海山]|山区|涉[农水林海矿危]|库区|城区|重点)?';
 
 /** 各乡镇, 各有关单位, 沿河各镇, 各社区网格员, 各镇（街道）, 各镇主要负责同志, 有关部门. */
-const SCOPE = new RegExp(
-  `${WHERE}(?:各级?|各位|全体|所有|有关|相关|其他|其余|上述|以上|[区县市]直|涉[农水林矿危])(?!自|出|派|报|项|种|类|式|一|家报|位)[\\u4e00-\\u9fa5]{0,5}?(?:${CLASS})(?:[、(/和及](?:${CLASS})\\)?){0,3}(?:${POST}(?:[、和及](?:${POST})){0,3})?`,
-  'g',
+const SCOPE = gated(
+  new RegExp(
+    `${WHERE}(?:各级?|各位|全体|所有|有关|相关|其他|其余|上述|以上|[区县市]直|涉[农水林矿危])(?!自|出|派|报|项|种|类|式|一|家报|位)[\\u4e00-\\u9fa5]{0,5}?(?:${CLASS})(?:[、(/和及](?:${CLASS})\\)?){0,3}(?:${POST}(?:[、和及](?:${POST})){0,3})?`,
+    'g',
+  ),
 );
 /** 全市重点景区 where somebody is spoken to. */
-const WIDE = new RegExp(
-  `(?<=^|[\\s,。;:]|请|由|让|通知|要求)全[区县市镇乡街](?:重点|在建|规上|规模以上|涉[\\u4e00-\\u9fa5])*[\\u4e00-\\u9fa5]{0,2}?(?:${CLASS})(?:${POST})?`,
-  'g',
+const WIDE = gated(
+  new RegExp(
+    `(?<=^|[\\s,。;:]|请|由|让|通知|要求)全[区县市镇乡街](?:重点|在建|规上|规模以上|涉[\\u4e00-\\u9fa5])*[\\u4e00-\\u9fa5]{0,2}?(?:${CLASS})(?:${POST})?`,
+    'g',
+  ),
 );
 /** 大家, 所有人, 全体, 安委会成员单位; 三个镇, 6家成员单位. */
-const WHOLE =
-  /所有人|全体成员|全体(?=[\s,请注务])|大家(?!庭|都知)|各位(?:领导|同事|同志|联络员)?|诸位|同志们|(?:安委会|防指|指挥部)(?:各)?成员单位|镇街(?=[\s于在要须把将\d本今明后下周])|(?<=请|由|让|要求|通知|^|[\s,。;:])(?:这|以上|上述)?[\d两三四五六七八九十]{1,2}[个家](?:乡镇|镇街|镇|乡|街道|单位|成员单位|部门|村|社区|企业|园区)/g;
+const WHOLE = gated(
+  /所有人|全体成员|全体(?=[\s,请注务])|大家(?!庭|都知)|各位(?:领导|同事|同志|联络员)?|诸位|同志们|(?:安委会|防指|指挥部)(?:各)?成员单位|镇街(?=[\s于在要须把将\d本今明后下周])|(?<=请|由|让|要求|通知|^|[\s,。;:])(?:这|以上|上述)?[\d两三四五六七八九十]{1,2}[个家](?:乡镇|镇街|镇|乡|街道|单位|成员单位|部门|村|社区|企业|园区)/g,
+);
 
 /** 没报的单位, 还未反馈的5个镇, 涉及的部门. */
-const DESCRIBED = new RegExp(
-  `(?<=请|通知|要求|督促|提醒|^|[\\s,。;:])(?:凡是?|还|尚|仍|目前)?(?:没有?|未|有|涉及|承担|存在|已经?)[\\u4e00-\\u9fa5]{0,8}的(?:[\\d两三四五六七八九十]{1,2}[个家]|各|几[个家])?(?:${CLASS})`,
-  'g',
+const DESCRIBED = gated(
+  new RegExp(
+    `(?<=请|通知|要求|督促|提醒|^|[\\s,。;:])(?:凡是?|还|尚|仍|目前)?(?:没有?|未|有|涉及|承担|存在|已经?)[\\u4e00-\\u9fa5]{0,8}的(?:[\\d两三四五六七八九十]{1,2}[个家]|各|几[个家])?(?:${CLASS})`,
+    'g',
+  ),
 );
 
 /** Words that name a class of units or people. Expanded by whoever issues the order, never here. */
 export function scopeWords(text: string): Name[] {
   const found: Name[] = [];
-  if (/[各全所有相其上以区县市涉]/.test(text)) collect(text, SCOPE, found);
+  collect(text, SCOPE, found);
   if (text.includes('全')) collect(text, WIDE, found);
   collect(text, WHOLE, found);
   if (text.includes('的')) collect(text, DESCRIBED, found);
   return found;
 }
 
-function collect(text: string, pattern: RegExp, found: Name[]): void {
+function collect(text: string, pattern: Gated, found: Name[]): void {
   for (const { 0: word, index } of matchesOf(pattern, text)) {
     found.push({ kind: 'scope', word, from: index, to: index + word.length, known: false });
   }
