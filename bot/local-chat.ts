@@ -5,8 +5,11 @@ import { openLog } from '../config/logger.ts';
 import { readOfficeFile } from '../config/office-file.ts';
 import type { Running } from '../config/process.ts';
 import { projectRoot } from '../config/root.ts';
+import { readSettings } from '../config/settings.ts';
 import { playTo } from '../store/fast-forward.ts';
 import { openOffice } from '../store/open-office.ts';
+import { Ticks } from '../store/ticks.ts';
+import { beginAt } from './begin-at.ts';
 import { startLocalChat } from './gateway/local/server.ts';
 
 /** A process of its own, as Tencent would be: killing the bot does not kill the chat. */
@@ -18,6 +21,8 @@ export async function runLocalChat(env: Env & { REDIS_URL: string }): Promise<Ru
     onTrouble: () => {},
     onSkew: () => {},
   });
+  const settings = readSettings(env);
+  const ticks = new Ticks(office.redis, office.keys);
   const chat = await startLocalChat({
     dir: join(env.dataDir, 'chat'),
     port: env.ZHISHOU_CHAT_PORT,
@@ -26,7 +31,11 @@ export async function runLocalChat(env: Env & { REDIS_URL: string }): Promise<Ru
     clock: {
       now: () => office.clock.now(),
       async move(to) {
-        await playTo(to.getTime(), { redis: office.redis, keys: office.keys, clock: office.clock });
+        await playTo(to.getTime(), { redis: office.redis, keys: office.keys, clock: office.clock, ticks });
+        return office.clock.now();
+      },
+      async beginAt(to) {
+        await beginAt(to, office, settings, ticks);
         return office.clock.now();
       },
     },
@@ -35,6 +44,7 @@ export async function runLocalChat(env: Env & { REDIS_URL: string }): Promise<Ru
   return {
     async stop() {
       await chat.close();
+      await ticks.close();
       await office.close();
     },
   };

@@ -22,6 +22,8 @@ export interface Kind<T extends Thing = Thing> {
   readonly audited: boolean;
   /** What lies ahead of such a thing nobody may know before its time: no preview plays it. */
   readonly secret?: true;
+  /** A planner files such things from the calendar, and files them again where they are gone. */
+  readonly planned?: true;
 }
 
 /** Declares a kind; the list of all kinds is `domain/kinds.ts`. */

@@ -14,12 +14,12 @@ const MOST_SKEW_MS = 2000;
 const POLL_MS = 250;
 const MEASURE_MS = 60_000;
 
-/** Moves the clock forward, never back, and makes everything that waits be filed anew. Answers the offset that now holds. */
+/** Moves the clock and makes everything that waits be filed anew; back only where it is said. Answers the offset that now holds. */
 const setClock = script(`
 local time = redis.call('TIME')
 local known = tonumber(redis.call('GET', KEYS[1]) or '0')
 local offset = tonumber(ARGV[1]) - (time[1] * 1000 + math.floor(time[2] / 1000))
-if offset <= known then return tostring(known) end
+if offset <= known and ARGV[2] ~= 'back' then return tostring(known) end
 local moved = string.format('%.0f', offset)
 redis.call('SET', KEYS[1], moved)
 redis.call('HDEL', KEYS[2], 'wakes', 'outbox')
@@ -82,8 +82,12 @@ export class RedisClock implements Clock {
 
   /** Sets the office's time to `toMs` for all processes. A moment that has passed changes nothing. */
   async moveClock(toMs: number): Promise<void> {
-    const moved = await setClock(this.redis, [this.keys.clock, this.keys.alarms], [String(toMs)]);
-    this.movedTo(Number(moved));
+    this.movedTo(Number(await setClock(this.redis, [this.keys.clock, this.keys.alarms], [String(toMs), ''])));
+  }
+
+  /** The same, also to a moment that has passed: only for an office in which nothing has happened yet. */
+  async setBack(toMs: number): Promise<void> {
+    this.movedTo(Number(await setClock(this.redis, [this.keys.clock, this.keys.alarms], [String(toMs), 'back'])));
   }
 
   /** How far Redis' clock is ahead of this machine's. The quickest of three answers counts. */

@@ -3,6 +3,7 @@ import type { RedisClock } from './clock.ts';
 import { answered } from './failure.ts';
 import type { AlarmIndex, OfficeKeys } from './keys.ts';
 import type { RedisClient } from './script.ts';
+import type { Ticks } from './ticks.ts';
 
 const STEP_PATIENCE_MS = 3000;
 const LOOK_EACH_MS = 10;
@@ -14,6 +15,8 @@ export interface FastForwardOptions {
   /** The lease without which nobody sends, so that nobody need be waited for. */
   readonly lease?: string;
   readonly stepPatienceMs?: number;
+  /** Periodic work, done on the way at its hours. */
+  readonly ticks?: Ticks;
 }
 
 /**
@@ -28,9 +31,11 @@ export async function playTo(toMs: number, options: FastForwardOptions): Promise
     const nextMs = await nextMoment(options);
     if (nextMs === undefined || nextMs >= toMs) break;
     await clock.moveClock(nextMs);
+    await options.ticks?.ask(clock.now());
     stuck = await rest(options, stuck, stepPatienceMs);
   }
   await clock.moveClock(toMs);
+  await options.ticks?.ask(clock.now());
   await rest(options, stuck, stepPatienceMs);
 }
 
@@ -44,21 +49,28 @@ async function rest(options: FastForwardOptions, stuck: number, patienceMs: numb
   }
 }
 
-async function unfinished({ redis, keys, clock, lease = 'bot' }: FastForwardOptions): Promise<number> {
+async function unfinished({ redis, keys, clock, ticks, lease = 'bot' }: FastForwardOptions): Promise<number> {
   const nowMs = clock.now().getTime();
   const due = (index: AlarmIndex) => answered(redis.zcount(keys.index(index), '-inf', nowMs));
-  const [bot, wakes, sayings, sending, heard] = await Promise.all([
+  const [bot, wakes, sayings, sending, heard, periodic] = await Promise.all([
     answered(redis.exists(keys.lease(lease))),
     due('wakes'),
     due('outbox'),
     answered(redis.scard(keys.underWay)),
     answered(redis.xlen(keys.inbox)),
+    ticks?.busy() ?? 0,
   ]);
-  return bot === 1 ? wakes + sayings + sending + heard : wakes;
+  return wakes + periodic + (bot === 1 ? sayings + sending + heard : 0);
 }
 
 /** The earliest moment after now at which something is due. */
-async function nextMoment({ redis, keys, clock, lease = 'bot' }: FastForwardOptions): Promise<number | undefined> {
+async function nextMoment({
+  redis,
+  keys,
+  clock,
+  ticks,
+  lease = 'bot',
+}: FastForwardOptions): Promise<number | undefined> {
   const nowMs = clock.now().getTime();
   const after = async (index: AlarmIndex) => {
     const reply = await answered(
@@ -67,6 +79,7 @@ async function nextMoment({ redis, keys, clock, lease = 'bot' }: FastForwardOpti
     return reply[1] === undefined ? [] : [Number(reply[1])];
   };
   const bot = await answered(redis.exists(keys.lease(lease)));
-  const moments = [...(await after('wakes')), ...(bot === 1 ? await after('outbox') : [])];
+  const tickMs = await ticks?.nextMs(nowMs);
+  const moments = [...(await after('wakes')), ...(bot === 1 ? await after('outbox') : []), ...(tickMs ? [tickMs] : [])];
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }

@@ -34,6 +34,9 @@ export function officeKeys(office = 'office') {
     seals: `${tag}:seals`,
     lastSeal: `${tag}:last-seal`,
     clock: `${tag}:clock`,
+    /** Periodic work by name, and the last moment each was asked for. */
+    ticks: `${tag}:ticks`,
+    ticked: `${tag}:ticked`,
     heartbeats: `${tag}:heartbeats`,
     lease: (name: string) => `${tag}:lease:${name}`,
     fence: (name: string) => `${tag}:fence:${name}`,

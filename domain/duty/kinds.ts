@@ -64,6 +64,7 @@ export const checkRoundsKind = defineKind<CheckRounds>({
   collections: () => [],
   audited: false,
   secret: true,
+  planned: true,
 });
 
 export const checkNightKind = defineKind<CheckNight>({

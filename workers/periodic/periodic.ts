@@ -1,5 +1,6 @@
 import type { Settings } from '../../config/settings.ts';
 import type { OpenOffice } from '../../store/open-office.ts';
+import type { Tick } from '../../store/ticks.ts';
 
 export interface PeriodicContext {
   readonly office: OpenOffice;
@@ -7,10 +8,7 @@ export interface PeriodicContext {
 }
 
 /** Work that the calendar asks for again and again. The tick only asks; what is to be done follows from the state. */
-export interface Periodic {
-  readonly name: string;
-  /** When to ask, as a cron expression in Shanghai time. */
-  readonly cron: string;
+export interface Periodic extends Tick {
   run(context: PeriodicContext): Promise<void>;
 }
 

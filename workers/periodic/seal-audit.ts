@@ -5,6 +5,7 @@ import { definePeriodic } from './periodic.ts';
 export const sealAudit = definePeriodic({
   name: 'seal-audit',
   cron: '* * * * *',
+  unseen: true,
 
   async run({ office }) {
     await sealMinutes(office.redis, office.keys, office.clock.now().getTime());

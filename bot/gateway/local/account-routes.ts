@@ -58,7 +58,14 @@ export function accountRoutes(chat: Chat, clock: ChatClock, closing: AbortSignal
   routes.post('/local/clock', async (context) => {
     const wanted = readBody(context, clockRequest);
     const to = 'now' in wanted ? new Date(wanted.now) : new Date(clock.now().getTime() + wanted.advance * 1000);
-    const became = await clock.move(to).catch((error: Error) => {
+    const goesBack = to < clock.now();
+    if (goesBack && chat.hasSpoken)
+      throw new ChatRefusal(
+        409,
+        'clock-stays',
+        'the clock only goes forward once something was said; for an earlier time start with an empty data folder',
+      );
+    const became = await (goesBack ? clock.beginAt(to) : clock.move(to)).catch((error: Error) => {
       throw new ChatRefusal(409, 'clock-stays', `the clock cannot be moved: ${error.message}`);
     });
     return context.json({ now: became.toISOString() });

@@ -18,6 +18,8 @@ export interface ChatClock {
   now(): Date;
   /** Resolves to the time it really became; rejects where the clock cannot be moved there. */
   move(to: Date): Promise<Date>;
+  /** Begins at another time, also at one that has passed. Only before anybody has spoken. */
+  beginAt(to: Date): Promise<Date>;
 }
 
 export interface ChatContact {

@@ -37,6 +37,10 @@ export class Chat {
     this.#wake();
   }
 
+  get hasSpoken(): boolean {
+    return this.state.messages.size > 0;
+  }
+
   post(draft: Draft): ChatMessage {
     const written = checkedDraft(this.state, draft);
     const id = this.#nextId();

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { openFileStore } from '../../../bot/gateway/file-store.ts';
 import type { Gateway, OwnMessage, SessionState } from '../../../bot/gateway/gateway.ts';
 import type { ChatCast } from '../../../bot/gateway/local/server.ts';
 import { createWechatyGateway, type WechatyGatewayOptions } from '../../../bot/gateway/wechaty-gateway.ts';
 import type { IncomingMessage } from '../../../domain/message.ts';
+import { openFileStore } from '../../../store/files/file-store.ts';
 
 export const CAST: ChatCast = {
   botName: '值守',
@@ -27,13 +27,11 @@ export const ROOM = '安宁区安委会成员单位';
 /** The product's clock of a test: stands still until it is moved. */
 export function testClock(start = '2026-01-15T10:12:00+08:00') {
   let now = new Date(start);
-  return {
-    now: () => now,
-    async move(to: Date) {
-      now = to;
-      return now;
-    },
+  const move = async (to: Date) => {
+    now = to;
+    return now;
   };
+  return { now: () => now, move, beginAt: move };
 }
 
 export async function tempDir(): Promise<{ path: string; remove: () => Promise<void> }> {

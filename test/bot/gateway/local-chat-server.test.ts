@@ -186,6 +186,16 @@ describe('people, rooms and the clock', () => {
     expect((await phone.get(`/local/messages/${id}`)).at).toBe('2026-01-16T01:00:00.000Z');
   });
 
+  test('the clock goes back only before anybody has spoken', async () => {
+    await phone.post('/local/clock', { now: '2026-01-14T09:00:00+08:00' });
+    expect(await phone.get('/local/clock')).toEqual({ now: '2026-01-14T01:00:00.000Z' });
+
+    await phone.says('陈立', '早');
+    const answer = await phone.ask('/local/clock', { now: '2026-01-14T08:00:00+08:00' });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'clock-stays' } });
+    expect(await phone.get('/local/clock')).toEqual({ now: '2026-01-14T01:00:00.000Z' });
+  });
+
   test.each([{ advance: 'ten' }, { now: 'morgen' }, {}, { now: '2026-01-16T09:00:00+08:00', advance: 1 }])(
     'the clock does not take %j',
     async (body) => {
