@@ -1,7 +1,7 @@
 /** What a person reads when a rule says no. One line, says what to do. A code is never reused for another meaning. */
 export const REFUSALS = {
   NOT_BOUND: '还不认识你。请私聊我“绑定 姓名 单位 职务”，管理员核对后即可使用',
-  NOT_ALLOWED: '这件事要{who}来办，请联系{who}',
+  NOT_ALLOWED: '这件事请联系{who}办理',
   NO_SUCH_MATTER: '没有找到{no}，请核对编号',
   WHICH_MATTER: '你说的是哪一件？请带上编号，例如“报 T0612 内容”',
   NOT_YOUR_UNIT: '{no}没有交给{unit}，如有变动请联系安委办',

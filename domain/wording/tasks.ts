@@ -58,7 +58,8 @@ export function questionText(point: OpenPoint): string {
     case 'day-off':
       return `${point.written ?? '时限'}是休息日，怎么定？${choices}。${how}`;
     case 'unit':
-      return `“${point.written ?? ''}”指哪个单位？${choices}${choices ? '。' : ''}${how}${choices ? '，也可以直接说单位' : '单位名称'}`;
+      if (!point.written) return '请哪个单位承办？请直接说单位名称';
+      return `“${point.written}”指哪个单位？${choices}${choices ? '。' : ''}${how}${choices ? '，也可以直接说单位' : '单位名称'}`;
     case 'content':
       return '要办什么事？请直接说';
   }
@@ -142,6 +143,14 @@ export function assignmentLine(assignment: Assignment, context: TextContext, wit
   const unit = withUnit ? ` ${unitName(context.office, assignment.unit)}` : '';
   const overdue = maySpeakOfOverdue(assignment, context.now) ? '（已过期）' : '';
   return `${assignment.no}${unit} ${shortTitle(assignment.title)} ${dueText(assignment.dueAt, context)} ${STATE_NAMES[assignment.state]}${overdue}`;
+}
+
+/** A unit's state within its task; a deadline of its own is said too. */
+export function unitStateLine(assignment: Assignment, task: Task, context: TextContext): string {
+  const overdue = maySpeakOfOverdue(assignment, context.now) ? '（已过期）' : '';
+  const own =
+    assignment.dueAt?.getTime() !== task.dueAt?.getTime() ? `，时限${dueText(assignment.dueAt, context)}` : '';
+  return `${unitName(context.office, assignment.unit)} ${STATE_NAMES[assignment.state]}${overdue}${own}`;
 }
 
 /** One task's state and what happened to one of its assignments, newest last. */

@@ -117,11 +117,11 @@ describe('a township hands in its roster', () => {
 
   test('a stranger to the unit may not hand in, answer or publish', async () => {
     await hands(february(), '陈立');
-    world.expectSaid('陈立', '这件事要');
+    world.expectSaid('陈立', '这件事请联系安委办王芳办理');
     await hands(february());
     world.ignoreSoFar();
     await world.says('陈立', '发布梅林镇值班表');
-    world.expectSaid('陈立', '这件事要');
+    world.expectSaid('陈立', '这件事请联系安委办王芳办理');
     await expect(world.thing('shift.meilin.officer.20260201')).rejects.toThrow();
   });
 

@@ -33,6 +33,20 @@ describe('near, due and over', () => {
     expect(assignment.originalDueAt?.toISOString()).toBe('2026-01-21T09:30:00.000Z');
   });
 
+  test('whoever gave the order moves its deadline without asking anybody, for all or for one unit', async () => {
+    await world.says('王芳', 'T0001推迟到1月27日');
+    world.expectSaid('王芳', 'T0001时限已改为1月27日（周二）17:30，已通知3家');
+    for (const who of ['马强', '孙浩', '刘峰'])
+      world.expectSaid(who, '时限改为1月27日（周二）17:30，原时限1月21日（周三）17:30仍记录在案');
+
+    await world.says('王芳', 'T0001石桥乡再延期到1月30日');
+    world.expectSaid('王芳', 'T0001时限已改为1月30日（周五）17:30，已通知1家');
+    world.expectSaid('马强', '时限改为1月30日（周五）17:30，原时限1月27日（周二）17:30仍记录在案');
+    await world.says('王芳', 'T0001怎么样了');
+    const shown = world.expectSaid('王芳', /石桥乡 办理中，时限1月30日（周五）17:30\n/);
+    expect(shown.text).toContain('\n经开区 办理中\n');
+  });
+
   test('nobody speaks of overdue before a private question, and the time of the original report counts', async () => {
     await world.says('马强', '报 T0001 已排查21家');
     await world.until('2026-01-21T15:31:00+08:00');

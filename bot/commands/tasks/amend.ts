@@ -1,18 +1,16 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import type { Message, StoredFile } from '../../../domain/message.ts';
-import { ownersOf } from '../../../domain/people/posts.ts';
+import type { StoredFile } from '../../../domain/message.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentsOf } from '../../../domain/tasks/collections.ts';
 import { amendDraft } from '../../../domain/tasks/draft-task.ts';
-import { moveTaskDeadline, requireMore, withFile } from '../../../domain/tasks/rule-task.ts';
+import { requireMore, withFile } from '../../../domain/tasks/rule-task.ts';
 import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
-import { assertAhead, withDue } from '../../../domain/tasks/term.ts';
-import { dueText } from '../../../domain/wording/tasks.ts';
-import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
+import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { amendmentIn } from './amendment.ts';
 import { tellUnit } from './cancel.ts';
 import { draftsMeant } from './drafts-meant.ts';
+import { moveDeadline } from './move-deadline.ts';
 import { presentDraft } from './present-draft.ts';
 import { assertMay } from './which-assignment.ts';
 
@@ -32,41 +30,6 @@ export default defineCommand({
     throw new Refusal(task!.state === 'issued' ? 'ONLY_DEADLINE' : 'TASK_CLOSED', { no: task!.no });
   },
 });
-
-/** A new deadline for every part that is not reported yet, held up or not; each unit is told once, in private. */
-async function moveDeadline(context: CommandContext, task: Task, dueAt: Date): Promise<Decision> {
-  const { read, office, text } = context;
-  assertAhead(dueAt, read.now, read.calendar);
-  const all = await read.members<Assignment>(assignmentsOf(task.id));
-  const assignments = all.filter(
-    (assignment) =>
-      isOpen(assignment) && assignment.state !== 'submitted' && assignment.dueAt?.getTime() !== dueAt.getTime(),
-  );
-  if (assignments.length === 0)
-    return reply(context, `${task.no}时限本来就是${dueText(dueAt, text)}，没有变化`, task.no);
-  const day = read.calendar.dayOf(read.now);
-  const told = assignments.flatMap((assignment): Message[] =>
-    ownersOf(office, assignment, day)
-      .slice(0, 1)
-      .map((person) => ({
-        to: person.id,
-        class: 'D',
-        text: `${task.no} ${task.title}时限改为${dueText(dueAt, text)}，原时限${dueText(assignment.dueAt, text)}仍记录在案`,
-        once: `${context.message.id}.${assignment.id}`,
-        about: task.no,
-      })),
-  );
-  return decide({
-    save: [
-      moveTaskDeadline(task, dueAt),
-      ...assignments.map((assignment) => withDue(assignment, dueAt, read.now, read.policy)),
-    ],
-    say: [
-      answer(context, `${task.no}时限已改为${dueText(dueAt, text)}，已通知${assignments.length}家`, task.no),
-      ...told,
-    ],
-  });
-}
 
 /** One thing more that is wanted: every unit that still owes its report is told once, in private. */
 async function addRequirement(context: CommandContext, task: Task, requirement: string): Promise<Decision> {

@@ -1,14 +1,19 @@
-import { decide } from '../../../domain/decision.ts';
+import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
+import { unitsNamed } from '../../../domain/people/find-units.ts';
+import { unitsOf } from '../../../domain/people/posts.ts';
+import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { askExtension } from '../../../domain/tasks/answer-assignment.ts';
+import { assignmentsOf } from '../../../domain/tasks/collections.ts';
 import { isOwed } from '../../../domain/tasks/status.ts';
-import type { Assignment } from '../../../domain/tasks/task.ts';
+import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
 import { personName, unitName } from '../../../domain/wording/names.ts';
 import { extensionRequestText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
-import { ownAssignmentMeant } from './which-assignment.ts';
+import { moveDeadline } from './move-deadline.ts';
+import { numberMeant, ownAssignmentMeant, taskMeant } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'extend',
@@ -16,12 +21,14 @@ export default defineCommand({
 
   async handle(context) {
     const { message, meaning, speaker, office, read, text } = context;
+    const order = await orderToMove(context);
+    if (order) return moveOrder(context, order);
     const assignment = await ownAssignmentMeant(context, {
       right: 'ask-extension',
       fits: (candidate) => isOwed(candidate) && candidate.dueAt !== undefined,
       prompt: '要延期的是哪一件？',
     });
-    const toAt = wantedDeadline(context, assignment);
+    const toAt = wantedDeadline(context, assignment.dueAt);
     if (!toAt) throw new Refusal('DATE_NEEDED', { no: assignment.no });
     if (!meaning.reason)
       throw new Refusal('REASON_NEEDED', {
@@ -65,13 +72,33 @@ export default defineCommand({
   },
 });
 
+/** Whoever may change the order and owes no part of it asks nobody: 推迟 is an instruction then. */
+async function orderToMove(context: CommandContext): Promise<Task | undefined> {
+  if (!numberMeant(context)) return undefined;
+  const { speaker, room, office, read } = context;
+  const task = await taskMeant(context);
+  const day = read.calendar.dayOf(read.now);
+  const units = unitsOf(speaker, day);
+  const parts = await read.members<Assignment>(assignmentsOf(task.id));
+  if (task.state !== 'issued' || parts.some(({ unit }) => units.includes(unit))) return undefined;
+  const ruling = may({ person: speaker, right: 'amend-order', ...(room && { room }), thing: task, office, day });
+  return ruling.allowed ? task : undefined;
+}
+
+async function moveOrder(context: CommandContext, task: Task): Promise<Decision> {
+  const dueAt = wantedDeadline(context, task.dueAt);
+  if (!dueAt) throw new Refusal('DATE_NEEDED', { no: task.no });
+  const { unit } = context.meaning;
+  if (!unit) return moveDeadline(context, task, dueAt);
+  const units = unitsNamed(context.office, unit).map(({ id }) => id);
+  if (units.length === 0) throw new Refusal('NO_SUCH_UNIT', { unit });
+  return moveDeadline(context, task, dueAt, units);
+}
+
 /** The date that was said, or the present deadline plus the days that were said; office closing where no clock is named. */
-function wantedDeadline({ meaning, read }: CommandContext, assignment: Assignment): Date | undefined {
+function wantedDeadline({ meaning, read }: CommandContext, presentAt: Date | undefined): Date | undefined {
   if (meaning.dueAt) return meaning.dueAt;
-  if (!meaning.days || !assignment.dueAt) return undefined;
+  if (!meaning.days || !presentAt) return undefined;
   const { calendar } = read;
-  return calendar.at(
-    calendar.addDays(calendar.dayOf(assignment.dueAt), meaning.days),
-    calendar.clockOf(assignment.dueAt),
-  );
+  return calendar.at(calendar.addDays(calendar.dayOf(presentAt), meaning.days), calendar.clockOf(presentAt));
 }

@@ -8,8 +8,8 @@ import { assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf, waitingFor } from '
 import { isOwed, maySpeakOfOverdue } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
-import { unitName, unitNames } from '../../../domain/wording/names.ts';
-import { assignmentLine, historyLines, taskHead } from '../../../domain/wording/tasks.ts';
+import { unitNames } from '../../../domain/wording/names.ts';
+import { assignmentLine, historyLines, taskHead, unitStateLine } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { numberMeant, taskMeant } from './which-assignment.ts';
 
@@ -37,12 +37,8 @@ async function oneTask(context: CommandContext): Promise<Decision> {
   const body =
     shown.length === 1
       ? historyLines(shown[0]!, context.text).slice(-8)
-      : shown.map((assignment) => `${unitName(context.office, assignment.unit)} ${stateLine(assignment, context)}`);
+      : shown.map((assignment) => unitStateLine(assignment, task, context.text));
   return say(context, [taskHead(task, all, context.text), ...body], privately, task.no);
-}
-
-function stateLine(assignment: Assignment, context: CommandContext): string {
-  return assignmentLine(assignment, context.text, false).replace(`${assignment.no} `, '');
 }
 
 async function unacknowledged(context: CommandContext): Promise<Decision> {

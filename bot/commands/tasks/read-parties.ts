@@ -38,7 +38,7 @@ export function partiesNamed(context: CommandContext, meaning: Meaning): Parties
     coops: coops.units,
     executors,
     owners: [...new Set([...doers.owners, ...leads.owners])],
-    openPoints: nobody ? [{ about: 'unit', written: '承办单位', choices: [], part: 'execute' }] : openPoints,
+    openPoints: nobody ? [{ about: 'unit', choices: [], part: 'execute' }] : openPoints,
   };
 }
 
