@@ -18,6 +18,8 @@ const CORRECTIONS: readonly (readonly [said: string, ...corrections: readonly ob
   ['把2月9日的带班领导换成林峰', { day: '2026-02-09', layer: 'leader', name: '林峰' }],
   ['2月9日（周一）夜班 何勇', { day: '2026-02-09', shift: '夜班', name: '何勇' }],
   ['２月９日由何勇值班', { day: '2026-02-09', name: '何勇' }],
+  ['2月9日就何勇', { day: '2026-02-09', name: '何勇' }],
+  ['2月9日还是让许静', { day: '2026-02-09', name: '许静' }],
   ['何勇补2月9日', { day: '2026-02-09', name: '何勇' }],
   ['林峰带2月9日', { day: '2026-02-09', layer: 'leader', name: '林峰' }],
   ['2月9日、11日补何勇', { day: '2026-02-09', name: '何勇' }, { day: '2026-02-11', name: '何勇' }],
