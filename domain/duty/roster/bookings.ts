@@ -3,7 +3,7 @@ import type { Problem, RosterRow } from './draft.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Who is named for two duties at once, and who gets less rest than `restHours` between two. 备班 is no duty at the post. */
+/** Who is named for two duties at once, and which officer gets less rest than `restHours` between two. 备班 is no duty at the post. */
 export function bookingProblems(
   rows: readonly RosterRow[],
   restHours: number,
@@ -16,7 +16,9 @@ export function bookingProblems(
   }
   return [...byPerson.entries()].flatMap(([person, own]) => {
     const sorted = [...own].sort((one, other) => one.startAt.getTime() - other.startAt.getTime());
-    return [...doubles(sorted, nameOf(person)), ...shortRests(sorted, restHours, nameOf(person))];
+    // Leaders are on call, not at a desk: one of them through a whole week is the usual thing.
+    const atDesk = sorted.filter(({ layer }) => layer !== 'leader');
+    return [...doubles(sorted, nameOf(person)), ...shortRests(atDesk, restHours, nameOf(person))];
   });
 }
 
@@ -37,14 +39,11 @@ function shortRests(sorted: readonly RosterRow[], restHours: number, who: string
     if (restMs >= 0 && restMs < restHours * HOUR_MS) runs.at(-1)!.push(row);
     else if (restMs >= 0) runs.push([row]);
   }
-  return (
-    runs
-      // One leader through both parts of a day is the usual thing.
-      .filter((run) => run.length > 1 && !(run[0]!.layer === 'leader' && run.every(({ day }) => day === run[0]!.day)))
-      .map((run) => {
-        const [cell] = run[1]!.cells;
-        const days = [...new Set(run.map(({ day }) => day))];
-        return { kind: 'short-rest', level: 'warning', days, who, ...(cell && { cell }) };
-      })
-  );
+  return runs
+    .filter((run) => run.length > 1)
+    .map((run) => {
+      const [cell] = run[1]!.cells;
+      const days = [...new Set(run.map(({ day }) => day))];
+      return { kind: 'short-rest', level: 'warning', days, who, ...(cell && { cell }) };
+    });
 }

@@ -57,6 +57,11 @@ test('two days running leave too little rest: a warning, once for the run', () =
   expect(result.problems[0]!.level).toBe('warning');
 });
 
+test('one leader on call through a whole week is the usual thing', () => {
+  const week = [8, 9, 10, 11, 12].map((day) => [day, [`2月${day}日`, '林峰', day % 2 ? '许静' : '何勇']] as const);
+  expect(texts(read(february(Object.fromEntries(week))))).toEqual([]);
+});
+
 test('夜班 before 白班 of the next day leaves no rest either', () => {
   const result = read([
     ['日期', '白班', '夜班'],
