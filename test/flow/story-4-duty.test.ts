@@ -67,6 +67,15 @@ describe('the duty officer’s day and night', () => {
     await world.until('2026-01-25T12:00:00+08:00');
   });
 
+  test('到岗 takes over too, as long as no number is asked for', async () => {
+    await onTheDay('08:05', ...LEADERS, SHIFT);
+    world.ignoreSoFar();
+    await world.says('陈立', '我已到岗');
+    world.expectSaid('陈立', '青山镇已接班 8:05');
+    await world.says('陈立', '到岗');
+    world.expectSaid('陈立', '现在没有等待应答的点名');
+  });
+
   test('nobody comes: the two, then the leader in charge, then the chief duty officer; the outgoing stays responsible', async () => {
     const desk = aShift('2026-01-24', { unit: 'zongzhiban', people: ['baixue'] });
     await onTheDay('08:05', ...LEADERS, OUTGOING, SHIFT, onDuty({ ...desk, handledAt: desk.startAt }));

@@ -6,7 +6,9 @@ import { answerNotedText, CHECK_REFUSALS, TWO_NUMBERS } from '../../../domain/wo
 import { askSpeaker, type CommandContext, defineCommand } from '../command.ts';
 import { privately, refusedWith } from './check-reply.ts';
 import { checkQuestions, isWaiting, recentChecks, unitMeant } from './checks-meant.ts';
+import { ownShiftWaits } from './own-shift.ts';
 import { notePhone } from './phone-verify.ts';
+import takeOver from './take-over.ts';
 
 /** So long after a late answer 说明 … is taken for its explanation. */
 const EXPLAIN_HOURS = 48;
@@ -29,6 +31,8 @@ export default defineCommand({
     const own = (await recentChecks(context)).filter(({ person }) => person === speaker.id);
     const fitting = own.filter(({ code }) => code !== undefined && code === meaning.code);
     const check = fitting.find(isWaiting) ?? fitting[0] ?? own.find(isWaiting);
+    // 到岗 of somebody whose shift begins and of whom no number is asked.
+    if (!check && !meaning.code && (await ownShiftWaits(context))) return takeOver.handle(context);
     return check ? answered(context, check) : refusedWith(context, CHECK_REFUSALS['not-asked']);
   },
 });

@@ -50,6 +50,19 @@ export async function shiftToTakeOver(context: CommandContext): Promise<FoundShi
   return { shift: found, shifts };
 }
 
+/** Whether a shift of the speaker's own may be taken over now and has not been. */
+export async function ownShiftWaits(context: CommandContext): Promise<boolean> {
+  const { speaker, message, read } = context;
+  const shifts = await nearOf(unitsMeant(context), context);
+  return shifts.some(
+    (shift) =>
+      shift.people.includes(speaker.id) &&
+      !shift.takenOverAt &&
+      isValid(shift) &&
+      isOpen(shift, message.sentAt, read.policy.duty.takeoverLeadMinutes),
+  );
+}
+
 /** Which shift somebody hands over or adds notes to: his that is on, or the one of which he has just been relieved. */
 export async function shiftToHandOver(context: CommandContext): Promise<FoundShift | undefined> {
   const { speaker, message } = context;
