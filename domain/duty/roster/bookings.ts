@@ -30,20 +30,15 @@ function doubles(sorted: readonly RosterRow[], who: string): Problem[] {
   });
 }
 
-/** One problem for a run of duties, however long it is. */
+/** One problem for a person, however often and however long it happens. */
 function shortRests(sorted: readonly RosterRow[], restHours: number, who: string): Problem[] {
-  const runs: RosterRow[][] = [];
-  for (const row of sorted) {
-    const last = runs.at(-1)?.at(-1);
-    const restMs = last ? row.startAt.getTime() - last.endAt.getTime() : Number.POSITIVE_INFINITY;
-    if (restMs >= 0 && restMs < restHours * HOUR_MS) runs.at(-1)!.push(row);
-    else if (restMs >= 0) runs.push([row]);
-  }
-  return runs
-    .filter((run) => run.length > 1)
-    .map((run) => {
-      const [cell] = run[1]!.cells;
-      const days = [...new Set(run.map(({ day }) => day))];
-      return { kind: 'short-rest', level: 'warning', days, who, ...(cell && { cell }) };
-    });
+  const close = sorted.slice(1).flatMap((row, index) => {
+    const before = sorted[index]!;
+    const restMs = row.startAt.getTime() - before.endAt.getTime();
+    return restMs >= 0 && restMs < restHours * HOUR_MS ? [{ before, row }] : [];
+  });
+  if (close.length === 0) return [];
+  const days = [...new Set(close.flatMap(({ before, row }) => [before.day, row.day]))];
+  const [cell] = close[0]!.row.cells;
+  return [{ kind: 'short-rest', level: 'warning', days, who, ...(cell && { cell }) }];
 }
