@@ -8,9 +8,11 @@ import { holidayTables } from '../config/holidays.ts';
 import { openLog } from '../config/logger.ts';
 import { type Running, untilEnd } from '../config/process.ts';
 import { readSettings } from '../config/settings.ts';
+import { keyPeriodsWith } from '../domain/calendar/key-periods.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { check } from './commands/check.ts';
 import { dutyVerify } from './commands/duty-verify.ts';
+import type { MeetingOptions } from './commands/meeting.ts';
 import { officeApply } from './commands/office-apply.ts';
 import { printPreview } from './commands/preview.ts';
 import { start } from './commands/start.ts';
@@ -108,6 +110,19 @@ program
       const said = { ...options, addressed: !options.unaddressed };
       process.exitCode = understandText(text, said, new Date(), ground, out);
     }
+  });
+
+program
+  .command('meeting')
+  .argument('<file>', 'a speech: txt or docx')
+  .option('--date <day>', 'day of the meeting, 2026-01-16; without it deadlines stay as said')
+  .option('--json', 'one JSON row a line')
+  .description('the draft list of tasks in a speech; needs no Redis and changes nothing')
+  .action(async (file: string, options: MeetingOptions) => {
+    const { meeting } = await import('./commands/meeting.ts');
+    const { calendar, policy } = readSettings(readEnv());
+    const ground = { calendar, periods: keyPeriodsWith(policy.periods) };
+    process.exitCode = await meeting(file, options, ground, out);
   });
 
 program

@@ -1,0 +1,70 @@
+import type { Span } from '../span.ts';
+import { enclosedIn } from './enclosed.ts';
+
+/** What stands between two marks. `mark` is the mark behind it. */
+export interface Clause extends Span {
+  readonly text: string;
+  readonly mark: string;
+}
+
+export interface Sentence extends Span {
+  readonly clauses: readonly Clause[];
+}
+
+export interface Paragraph extends Span {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Longer than any sentence that can be read; whoever leaves out all full stops is cut here. */
+const LONGEST = 2_000;
+
+/** Paragraphs, sentences and clauses of a cleaned text, with their places in it. Linear in its length. */
+export function paragraphsOf(text: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    if (to > from) paragraphs.push(paragraph(text.slice(from, to), from));
+    from = to + 1;
+  }
+  return paragraphs;
+}
+
+function paragraph(text: string, offset: number): Paragraph {
+  const inside = enclosedIn(text);
+  const sentences: Sentence[] = [];
+  let clauses: Clause[] = [];
+  let [start, from] = [0, 0];
+  const close = (to: number, mark: string) => {
+    if (to > from) clauses.push({ from: offset + from, to: offset + to, text: text.slice(from, to), mark });
+    from = to + mark.length;
+  };
+  const end = (to: number) => {
+    if (clauses.length > 0) sentences.push({ from: offset + start, to: offset + to, clauses });
+    clauses = [];
+    start = to;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at]!;
+    if (inside[at]) continue;
+    if (isStop(mark) || at - start > LONGEST) {
+      close(at, mark);
+      end(at + 1);
+    } else if (isPause(text, at)) close(at, mark);
+  }
+  close(text.length, '');
+  end(text.length);
+  return { from: offset, to: offset + text.length, text, sentences };
+}
+
+function isStop(mark: string): boolean {
+  return mark === '。' || mark === '!' || mark === '?';
+}
+
+/** A comma in 1,200 divides nothing, nor does the colon of 17:30. */
+function isPause(text: string, at: number): boolean {
+  const mark = text[at]!;
+  if (mark === ';') return true;
+  return (mark === ',' || mark === ':') && !(/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? ''));
+}

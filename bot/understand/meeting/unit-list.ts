@@ -1,0 +1,79 @@
+import { enclosedIn } from './enclosed.ts';
+import { FIELD, NO_UNIT, UNIT_SUFFIX } from './unit-words.ts';
+
+const LONGEST_NAME = 26;
+const TAIL =
+  '(?:等?(?:[\\d一二两三四五六七八九十几]{1,3}[家个](?:部门|单位|乡镇|镇|局|股室|企业)?)|等(?:各?(?:有关|相关|职能|成员|责任)?(?:部门|单位|乡镇|镇街|企业|人员|同志)))';
+/** 三家, 等5个部门, 等单位: closes a list. */
+export const GROUP_TAIL = new RegExp(`^${TAIL}`);
+const TAIL_AT_END = new RegExp(`${TAIL}$`);
+/** 等各类生产经营单位 sums up what was listed. */
+const SUMMED_UP = /等(?:各?类?[\u4e00-\u9fa5]{2,14})$/;
+
+/** Verbs and little words that no name of a unit begins with. */
+const NO_BEGINNING =
+  /^(?:报(?!社|刊)|对|向|在|从|为|把|将|以|按|据|于|根据|针对|通过|围绕|结合|由于|如果|一旦|凡是|因|让|使|给|被|到|至|比|督促|指导|帮助|推动|引导|确保|防止|加强|开展|落实|做好|抓好|强化|深化|完善|推进|进一步|切实|认真|严格|坚持|坚决|积极|主动|全面|深入|继续|不断|努力|这|那|其[^他它余]|我|他|她|它|你|是|要|不|也|都|就|还|并|而|但|只有|只要|无论|不管|尽管|虽然|发现|发生|出现|建立|健全|协调|调动|动员|统筹|检查|来到|进入|涉及(?!.{0,12}的)|存在(?!.{0,20}的)|需要|没有|具有|属于|作为|包括|例如|比如|多数|当好|关系|事关|充分|发挥|利用|依托|借助|配合|会同|商请|邀请|联合|协助|监督|考核|约谈|通报|追究|表扬|感谢|代表|欢迎|谢谢|说明|无法|未|难|组织|压实|压紧|明确|夯实|突出|聚焦|严把|狠抓|防范|提升|推动|服务好|每(?:年|月|周|日|天|季|半|逢|旬)|[前后内起](?:会同|由|完成|组织|开展|要|必须)|全国|全省|我国|中国|国际|人类)/;
+const MAY_BEGIN = /^(?:组织部|检查[站组员]|为民|向阳|监督(?:所|局|检查)|联合(?:执法|检查|督查|会|国)|发展)/;
+const DIGITS_FIRST =
+  /^一[个名位家]|^[\d一二两三四五六七八九十百]+(?![个家名所处座支位]|[一二三四五六七八九十]*(?:中队|大队|支队|中|小|院))/;
+/** Verbs of telling inside a name make it a sentence. */
+const TELLS =
+  /(?<=.)(?:上报|报送|报(?=[区县市镇街省乡]))|(?:假期|期间|节日)各|[了是由把不更]|(?<=.)包(?![村保片联户组])|\d+[日天月人%小]|甚至|将(?!军|乐)|有(?!关|限|色)|着(?!陆)|(?<!主|重|首|次)要|必须|应当|[,;:。]/;
+const DESCRIBED =
+  /的(?:各[类级个]?)?(?:有关|相关|所有)?(?:单位|企业|公司|乡镇|镇街|街道|部门|镇|村|社区|人员|干部|同志|学校|地方|地区|场所|户|主体|责任人|负责人)$/;
+
+/** Without brackets and quotation marks. */
+export function bareOf(name: string): string {
+  return name.replace(/\([^)]*\)|"/g, '');
+}
+
+/** The units in a list, as written; undefined where one of them cannot be a unit. */
+export function unitsIn(list: string): string[] | undefined {
+  const summed = SUMMED_UP.test(list) || TAIL_AT_END.test(list);
+  const names = partsOf(list.replace(TAIL_AT_END, '').replace(SUMMED_UP, ''), summed)
+    .map((part) => part.replace(/^(?:特别是|尤其是|包括|以及)/, ''))
+    .filter((part) => part !== '');
+  if (names.length === 0) return undefined;
+  return names.every((name) => isName(name, names.length > 1 || summed)) ? names : undefined;
+}
+
+/** 、 divides; 和 only where both sides could stand alone: 工业和信息化部门 is one. */
+function partsOf(list: string, summed: boolean): string[] {
+  const inside = enclosedIn(list);
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 1; at < list.length - 1; at++) {
+    const joint = inside[at] ? '' : (/^(?:、|\/|以及|和|及|与|暨)/.exec(list.slice(at, at + 2))?.[0] ?? '');
+    if (joint === '' || at === from) continue;
+    if (joint !== '、' && !(couldStand(list.slice(from, at)) || (summed && parts.length > 0))) continue;
+    parts.push(list.slice(from, at));
+    at += joint.length - 1;
+    from = at + 1;
+  }
+  parts.push(list.slice(from));
+  return summed || parts.length === 1 ? parts : whole(parts, list);
+}
+
+function couldStand(part: string): boolean {
+  const bare = bareOf(part);
+  return FIELD.test(bare) || (UNIT_SUFFIX.test(bare) && !NO_UNIT.test(bare));
+}
+
+/** 危险化学品生产、经营、储存企业: where the parts only make sense together, they are one. */
+function whole(parts: string[], list: string): string[] {
+  const last = bareOf(parts[parts.length - 1]!);
+  const common = FIELD.test(last) || /部门$|机构$/.test(last);
+  if (common || parts.every(couldStand)) return parts;
+  return [list];
+}
+
+function isName(name: string, listed: boolean): boolean {
+  const bare = bareOf(name);
+  if (bare.length === 0 || bare.length > LONGEST_NAME) return false;
+  if (DESCRIBED.test(bare)) return !/^(?:对|让|使|给|被)|[,;:。]/.test(bare);
+  if (FIELD.test(bare)) return true;
+  if (NO_BEGINNING.test(bare) && !MAY_BEGIN.test(bare)) return false;
+  if (DIGITS_FIRST.test(bare) || TELLS.test(bare) || bare.includes('的')) return false;
+  if (UNIT_SUFFIX.test(bare)) return !NO_UNIT.test(bare);
+  return (listed && bare.length <= 14) || /^(?:各|所有|全体|每个)/.test(bare);
+}
