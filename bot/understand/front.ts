@@ -6,6 +6,11 @@ import { type Opening, openingOf } from './opening.ts';
  * (今天下午四点石榴街道已摸底完毕) or whom it is said to (蔡主任，T0612我们办完了).
  */
 export function frontOf(heard: Heard): Opening {
+  heard.known.front ??= readFront(heard);
+  return heard.known.front;
+}
+
+function readFront(heard: Heard): Opening {
   const plain = openingOf(heard);
   if (plain.numbers.length > 0 || plain.unit || !namesMatter(heard)) return plain;
   const next = behindPreamble(heard);

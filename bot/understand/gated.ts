@@ -1,11 +1,18 @@
 import { lettersNeeded } from './letters-needed.ts';
 
 /** So many gates find room; one more stands open. */
-const WORDS = 8;
+const WORDS = 16;
 const MOST = WORDS * 32;
 /** The gates that each letter (UTF-16 unit) opens, one bit for each gate; side by side, so that a letter is one place in memory. */
 const opened = new Uint32Array(0x10000 * WORDS);
 let built = 0;
+
+/**
+ * The text that is being read, and the gates that its letters open: it is asked for a hundred patterns. Any other text is looked
+ * through each time. What is remembered changes no answer, only how soon it is there.
+ */
+let current: string | undefined;
+const currentLetters = new Uint32Array(WORDS);
 
 /**
  * Patterns are only tried on a text with a letter they cannot do without. Most look for a few rare words, and most messages hold
@@ -25,18 +32,10 @@ export class Gate {
   opens(text: string): boolean {
     const word = this.#word ?? this.#build();
     if (word < 0) return true;
+    if (text === current) return (currentLetters[word]! & this.#bit) !== 0;
     for (let at = 0; at < text.length; at++)
       if ((opened[text.charCodeAt(at) * WORDS + word]! & this.#bit) !== 0) return true;
     return false;
-  }
-
-  /** The same, of a text whose letters are known; those of an earlier time know nothing of this gate. */
-  isOpenTo(letters: Letters): boolean {
-    if (this.#word === undefined) {
-      this.#build();
-      return true;
-    }
-    return this.#word < 0 || (letters[this.#word]! & this.#bit) !== 0;
   }
 
   #build(): number {
@@ -48,20 +47,21 @@ export class Gate {
     this.#bit = 1 << (built & 31);
     built++;
     for (const letters of needed) for (const letter of letters!) opened[letter * WORDS + word]! |= this.#bit;
+    // The letters of the current text were looked through before this gate was there.
+    current = undefined;
     return word;
   }
 }
 
-/** The gates that a text opens. */
-export type Letters = Uint32Array;
-
-export function lettersOf(text: string): Letters {
-  const all = new Uint32Array(WORDS);
+/** Says which text is to be read now, so that its letters are looked through once. */
+export function nowReading(text: string): void {
+  if (text === current) return;
+  current = text;
+  currentLetters.fill(0);
   for (let at = 0; at < text.length; at++) {
     const row = text.charCodeAt(at) * WORDS;
-    for (let word = 0; word < WORDS; word++) all[word]! |= opened[row + word]!;
+    for (let word = 0; word < WORDS; word++) currentLetters[word]! |= opened[row + word]!;
   }
-  return all;
 }
 
 /** A pattern behind its gate. It finds what the pattern finds, and sooner sees that there is nothing. */

@@ -1,5 +1,5 @@
 import { expectedKinds } from './context.ts';
-import { gated, type Letters, lettersOf } from './gated.ts';
+import { gated, nowReading } from './gated.ts';
 import { isNegated, isQuestion } from './guards.ts';
 import { isHan } from './han.ts';
 import type { Heard, UnderstandInput } from './heard.ts';
@@ -26,6 +26,7 @@ const NOTHING: Heard['expects'] = new Set();
 export function hear(input: UnderstandInput): Heard {
   const normal = withoutManners(withoutMention(normalise(input.text)));
   const text = normal.text.slice(0, HEAD);
+  nowReading(text);
   const names = findNames(text, input.roster);
   const numbers = matterNumbers(text);
   const { quote } = input;
@@ -59,7 +60,6 @@ class Message implements Heard {
   readonly input: Heard['input'];
   readonly text: string;
   readonly whole: string;
-  readonly letters: Letters;
   readonly numbers: Heard['numbers'];
   readonly names: Heard['names'];
   readonly allTimes: TimeReading;
@@ -68,9 +68,10 @@ class Message implements Heard {
   readonly direct: boolean;
   readonly orders: boolean;
   readonly question: boolean;
-  readonly negated: boolean;
+  readonly known: Heard['known'] = { front: undefined, commands: undefined, groups: new Map() };
   readonly #normal: Normal;
-  readonly #known: readonly Span[];
+  readonly #covered: readonly Span[];
+  #negated: boolean | undefined;
   #told: TimeReading | undefined;
   #opening: Opening | undefined;
 
@@ -78,7 +79,6 @@ class Message implements Heard {
     this.input = input;
     this.text = text;
     this.whole = trimmed(text);
-    this.letters = lettersOf(text);
     this.numbers = numbers;
     this.names = names;
     this.allTimes = allTimes;
@@ -87,14 +87,18 @@ class Message implements Heard {
     this.direct = direct;
     this.orders = callsSomebody(text, names);
     this.question = isQuestion(text);
-    this.negated = isNegated(text);
     this.#normal = normal;
-    this.#known = known;
+    this.#covered = known;
   }
 
   get told(): TimeReading {
-    this.#told ??= timesOf(this.input, { ...this.#normal, text: this.text }, 'past', this.#known);
+    this.#told ??= timesOf(this.input, { ...this.#normal, text: this.text }, 'past', this.#covered);
     return this.#told;
+  }
+
+  get negated(): boolean {
+    this.#negated ??= isNegated(this.text);
+    return this.#negated;
   }
 
   get opening(): Opening {
@@ -113,7 +117,9 @@ function withoutMention(normal: Normal): Normal {
 }
 
 function withoutManners(normal: Normal): Normal {
-  const text = plainly(normal.text.slice(0, HEAD));
+  const head = normal.text.slice(0, HEAD);
+  nowReading(head);
+  const text = plainly(head);
   return { ...normal, text: normal.text.length > HEAD ? text + normal.text.slice(HEAD) : text };
 }
 

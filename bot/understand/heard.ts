@@ -1,9 +1,9 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { KeyPeriod } from '../../domain/calendar/key-periods.ts';
 import type { AnswerKind } from '../../domain/decision.ts';
-import type { Letters } from './gated.ts';
 import type { MatterNumber } from './matter-numbers.ts';
 import type { Opening } from './opening.ts';
+import type { Group } from './order/groups.ts';
 import type { Name } from './people/find-names.ts';
 import type { Roster } from './people/roster.ts';
 import type { Span } from './span.ts';
@@ -41,8 +41,6 @@ export interface Heard {
   readonly text: string;
   /** The text without the space and the marks around it. */
   readonly whole: string;
-  /** What patterns its letters leave possible. */
-  readonly letters: Letters;
   readonly numbers: readonly MatterNumber[];
   readonly names: readonly Name[];
   /** Numbers and a unit that it opens with. */
@@ -59,5 +57,14 @@ export interface Heard {
   readonly orders: boolean;
   readonly question: boolean;
   readonly negated: boolean;
+  /** What several readers need to know and none of them finds out again. */
+  readonly known: Known;
   words(span: Span): string;
+}
+
+export interface Known {
+  front: Opening | undefined;
+  commands: boolean | undefined;
+  /** By the stretch they stand in. */
+  readonly groups: Map<number, readonly Group[]>;
 }

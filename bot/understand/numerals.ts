@@ -1,50 +1,52 @@
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const DIGITS = valuesOf('零〇一二两三四五六七八九', [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9]);
+const PLACES = valuesOf('十百千', [10, 100, 1000]);
 /** Tens written as one character, as on old calendars. */
-const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' };
+const TENS = valuesOf('廿卅', [20, 30]);
+const TEN = /[廿卅]/g;
 
 /** Every character a Chinese number below ten thousand is written with. */
 export const CHINESE_NUMERALS = '零〇一二两三四五六七八九十百千廿卅';
-export const CHINESE_NUMERAL = /[零〇一二两三四五六七八九十百千廿卅]/;
+
+/** By UTF-16 unit: looking up a character would make a string of it first. */
+function valuesOf(characters: string, values: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(values.map((value, at) => [characters.charCodeAt(at), value]));
+}
 
 /**
  * The value of a Chinese number below ten thousand (二十四, 廿三, 一百零五, 二〇二六), or undefined where the characters
  * are not one number: 三四 is "three or four".
  */
 export function chineseNumber(written: string): number | undefined {
-  if (written.length === 1)
-    return DIGITS[written] ?? PLACES[written] ?? (written === '廿' ? 20 : written === '卅' ? 30 : undefined);
-  const plain = written.replace(/[廿卅]/g, (ten) => TENS[ten]!);
-  const digits = Array.from(plain, (char) => DIGITS[char]);
-  if (digits.every((digit) => digit !== undefined)) {
-    if (digits.length === 2 && (plain[0] === '零' || plain[0] === '〇')) return digits[1];
-    return digits.length === 4 && !plain.includes('两') ? Number(digits.join('')) : undefined;
+  const first = written.charCodeAt(0);
+  if (written.length === 1) return DIGITS.get(first) ?? PLACES.get(first) ?? TENS.get(first);
+  const plain = written.replace(TEN, (ten) => (ten === '廿' ? '二十' : '三十'));
+  const digits = digitsIn(plain);
+  if (digits === undefined) return placed(plain);
+  if (plain.length === 2 && DIGITS.get(plain.charCodeAt(0)) === 0) return digits;
+  return plain.length === 4 && !plain.includes('两') ? digits : undefined;
+}
+
+/** 二〇二六: digits one behind the other; undefined where there is anything else. */
+function digitsIn(written: string): number | undefined {
+  let value = 0;
+  for (let at = 0; at < written.length; at++) {
+    const digit = DIGITS.get(written.charCodeAt(at));
+    if (digit === undefined) return undefined;
+    value = value * 10 + digit;
   }
-  return placed(plain);
+  return value;
 }
 
 function placed(written: string): number | undefined {
   let total = 0;
   let digit: number | undefined;
   let lastPlace = 10_000;
-  for (const char of written) {
-    const place = PLACES[char];
+  for (let at = 0; at < written.length; at++) {
+    const code = written.charCodeAt(at);
+    const place = PLACES.get(code);
     if (place === undefined) {
       if (digit !== undefined && digit !== 0) return undefined;
-      digit = DIGITS[char];
+      digit = DIGITS.get(code);
     } else {
       if (place >= lastPlace || digit === 0) return undefined;
       if (digit === undefined && total > 0) return undefined;

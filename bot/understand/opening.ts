@@ -58,12 +58,15 @@ function fillerEnd(text: string, at: number): number {
 export function matterSlots(heard: Heard, ...openings: readonly Opening[]) {
   const numbers = eachOnce(openings.flatMap((opening) => opening.numbers));
   const unit = openings.find((opening) => opening.unit)?.unit;
+  if (numbers.length === 0 && !unit) return NO_MATTER;
   return {
     ...(numbers.length === 1 && { task: numbers[0]! }),
     ...(numbers.length > 1 && { tasks: numbers }),
     ...(unit && { unit: heard.words(unit) }),
   };
 }
+
+const NO_MATTER: { readonly task?: string; readonly tasks?: readonly string[]; readonly unit?: string } = {};
 
 /** The same; a number that stands elsewhere in the message counts where its front names none: 李区长，T0612我们办完了. */
 export function matterSlotsAnywhere(heard: Heard, ...openings: readonly Opening[]) {

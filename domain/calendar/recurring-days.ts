@@ -71,13 +71,21 @@ function pick(rule: RecurrenceRule, period: Period, suits: (day: DayNumber) => b
   const days: DayNumber[] = [];
   const plain = rule.byDay.length + rule.bySetPos.length === 0 && rule.byMonthDay.length > 0;
   if (plain && rule.freq === 'MONTHLY') return chosenDates(rule, period).filter(suits);
-  for (let day = period.first; day <= period.last; day++) {
-    if (matches(rule, day) && suits(day)) days.push(day);
+  for (const { first, last } of monthsNamed(rule, period)) {
+    for (let day = first; day <= last; day++) if (matches(rule, day) && suits(day)) days.push(day);
   }
   if (rule.bySetPos.length === 0) return days;
 
   const chosen = rule.bySetPos.map((position) => days.at(position > 0 ? position - 1 : position));
   return days.filter((day) => chosen.includes(day));
+}
+
+/** Of a year the months that the rule names: the days of the others need not be looked at. */
+function monthsNamed({ freq, byMonth }: RecurrenceRule, period: Period): readonly Period[] {
+  if (freq !== 'YEARLY' || byMonth.length === 0) return [period];
+  const { year } = partsOf(period.first);
+  const months = [...new Set(byMonth)].sort((a, b) => a - b);
+  return months.map((month) => ({ first: monthStart(year, month), last: monthStart(year, month + 1) - 1 }));
 }
 
 /** The dates of a month, without going through all its days. */

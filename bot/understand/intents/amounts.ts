@@ -68,7 +68,10 @@ export function readAmounts(heard: Heard): Amounts | undefined {
   if (open && open[0] >= open[1]) return { done: open[0] - open[1], total: open[0] };
   const of = pair(DONE_OF.exec(text));
   if (of && of[1] >= of[0]) return { done: of[0], total: of[1] };
-  const total = pair(sameMeasure(TOTAL_DONE.exec(text)));
+  const counted = TOTAL_DONE.exec(text);
+  // 问题4处，当场改了3处: figures, but not how far the matter itself has come.
+  if (counted && /问题|隐患/.test(text.slice(Math.max(0, counted.index - 4), counted.index))) return {};
+  const total = pair(sameMeasure(counted));
   if (total && total[0] >= total[1]) return { done: total[1], total: total[0] };
   const fraction = pair(FRACTION.exec(text));
   if (fraction && fraction[0] <= fraction[1] && fraction[1] > 3) return { done: fraction[0], total: fraction[1] };

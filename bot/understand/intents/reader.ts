@@ -20,7 +20,7 @@ export function reading(
 ): IntentReader {
   const gate = new Gate(...patterns);
   return (heard) =>
-    gate.isOpenTo(heard.letters) || heard.whole === '' || unless.some((kind) => heard.expects.has(kind))
+    gate.opens(heard.text) || heard.whole === '' || unless.some((kind) => heard.expects.has(kind))
       ? read(heard)
       : undefined;
 }

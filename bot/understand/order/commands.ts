@@ -12,8 +12,6 @@ const TOLD = gated(
 const HAPPENED = gated(/已经?(?!过)[\u4e00-\u9fa5]|[\u4e00-\u9fa5]了(?=$|[\s,。;!])/);
 const CALLED = /(?:^|[\s,。;:!])(?:请|由|让|麻烦|烦请|拜托|安排|责成|通知)\s?$/;
 
-const known = new WeakMap<Heard, boolean>();
-
 /**
  * Whether a message that names no matter and answers none tells somebody by name what to do: 铁山街道今天务必把通道清出来. Words of
  * an answer in it (清出来, 归属, 没签收) are then part of the work.
@@ -21,15 +19,12 @@ const known = new WeakMap<Heard, boolean>();
 export function commandsSomebody(heard: Heard): boolean {
   if (heard.orders) return true;
   if (heard.numbers.length > 0 || heard.input.quote || !heard.input.addressed) return false;
-  const before = known.get(heard);
-  if (before !== undefined) return before;
-  const commands =
+  heard.known.commands ??=
     !endsAsking(heard.text) &&
     groupsIn(heard, { from: 0, to: heard.text.length }).some(
       (group) => atHead(heard.text, group) && isTold(heard, group),
     );
-  known.set(heard, commands);
-  return commands;
+  return heard.known.commands;
 }
 
 function atHead(text: string, { from }: Span): boolean {

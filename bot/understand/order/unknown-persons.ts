@@ -2,7 +2,7 @@ import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import { matchesOf } from '../matches.ts';
 import type { Name } from '../people/find-names.ts';
-import { looksLikePerson, mustBePerson } from '../people/guess.ts';
+import { beginsLikePerson, looksLikePerson, mustBePerson } from '../people/guess.ts';
 import type { Span } from '../span.ts';
 
 /** 请, 由, 让, @: behind it somebody is named. */
@@ -54,6 +54,7 @@ const MOST_LISTED = 8;
 
 function personAt(heard: Heard, from: number, called: boolean, end: number, listed = 0): Name | undefined {
   const { text } = heard;
+  if (!beginsLikePerson(text, from)) return undefined;
   for (const length of [2, 3, 4]) {
     const to = from + length;
     const word = text.slice(from, to);
@@ -71,7 +72,8 @@ function personAt(heard: Heard, from: number, called: boolean, end: number, list
 /** A time begins there, perhaps behind a space. */
 function timeAt({ times, text }: Heard, at: number): boolean {
   const begin = text[at] === ' ' ? at + 1 : at;
-  return [...times.times, ...times.troubles].some(({ from }) => from === begin || from === at);
+  const begins = ({ from }: Span) => from === begin || from === at;
+  return times.times.some(begins) || times.troubles.some(begins);
 }
 
 function timeInside({ times }: Heard, from: number, to: number): boolean {

@@ -19,6 +19,11 @@ const VERB = gated(
   /^(?:查[收看阅验询找实处封明核]|安[排装全置]|包[括抓保]|支[持援]|关[注闭停好]|应[急当该对用]|通[知过报]|解[决释除散]|全[力部面程体员]|明[确天早]|成立|巩固|利用|从[严速快]|时刻|管[理控好]|申[请报]|宣[传讲]|连[夜续]|计[划算]|封[堵存闭住]|养护|戴好|单[位独]|相[关互]|严[格禁肃查密]|广[泛大]|高度|马上|方便|祝|都[要把]|和|向|于|费心|许可|万[勿一]|贵[单镇局]|党[委政]|能否|党员|房主|凌晨|车主|师傅|家属|农户)/,
 );
 
+/** A surname stands there; without one nothing that follows looks like a person. */
+export function beginsLikePerson(text: string, at: number): boolean {
+  return isSurname(text[at]) || DOUBLE.test(text.slice(at, at + 2));
+}
+
 /** 龙海, 刘峰, 张晓明, 欧阳明: written like a name. */
 export function looksLikePerson(word: string): boolean {
   const named = (word.length < 4 && SURNAMES.has(word[0]!)) || DOUBLE.test(word);

@@ -1,4 +1,4 @@
-import type { CountSaid, DaySaid, PhraseSaid } from './said.ts';
+import { type CountSaid, type DaySaid, type PhraseSaid, phraseWith } from './said.ts';
 
 /** 国庆值班表, 重阳节活动方案, 中秋月饼: what a festival's name stands before when it only says what kind of thing it is. */
 const KIND_OF_THING =
@@ -84,7 +84,7 @@ function eachOf(said: PhraseSaid, { amount, unit, extraDays }: CountSaid): Phras
   if (!fits || extraDays) return undefined;
   const every = amount / fits[0];
   const rule = `FREQ=${fits[1]}${every > 1 ? `;INTERVAL=${every}` : ''}`;
-  return { ...said, day: undefined, every: { rule, workdays: false, anchored: rule === 'FREQ=DAILY' } };
+  return phraseWith(said, { day: undefined, every: { rule, workdays: false, anchored: rule === 'FREQ=DAILY' } });
 }
 
 function alone(said: PhraseSaid, day: DaySaid, words: string, after: string): PhraseSaid | undefined {
@@ -97,7 +97,7 @@ function alone(said: PhraseSaid, day: DaySaid, words: string, after: string): Ph
       return DONE_THEN.test(after) || /[节日夕年]$/.test(words) || words.length > 2 ? said : undefined;
     case 'break':
       if (day.wholeBreak || day.ended || day.own || DONE_THEN.test(after)) return said;
-      return KIND_OF_THING.test(after) ? undefined : { ...said, day: { ...day, wholeBreak: true } };
+      return KIND_OF_THING.test(after) ? undefined : phraseWith(said, { day: { ...day, wholeBreak: true } });
     default:
       return STRETCHES.has(day.sort) && !('end' in day && day.end) && PAPER_OF.test(after) ? undefined : said;
   }

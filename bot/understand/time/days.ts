@@ -62,8 +62,17 @@ export function stretch(first: Day, last: Day, { calendar }: DayContext, end: bo
 
 const PAD = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'));
 
+/** Days of this century as they are written; a day that is looked up is best always the same string. */
+const written = new Map<number, Day>();
+
 export function civil(year: number, month: number, day: number): Day {
-  return `${year}-${PAD[month]}-${PAD[day]}`;
+  const key = (year * 100 + month) * 100 + day;
+  let text = written.get(key);
+  if (text === undefined) {
+    text = `${year}-${PAD[month]}-${PAD[day]}`;
+    if (year >= 2000 && year < 2100) written.set(key, text);
+  }
+  return text;
 }
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

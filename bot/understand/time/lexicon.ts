@@ -17,10 +17,13 @@ export interface Entry {
   readonly strong: boolean;
 }
 
+/** The words that begin with one character. */
 interface Group {
   one: Entry | undefined;
   /** Longer words by their second character, the longest first. */
   readonly more: Map<number, Entry[]>;
+  /** One bit for each second character, by the end of its code: most texts go on otherwise, and need not be looked up. */
+  seconds: number;
 }
 
 /** What a character may begin: a word (bit 1), an Arabic number (2), a Chinese number (4), letters (8), a year in brackets (16). */
@@ -29,10 +32,13 @@ export const DIGIT = 2;
 export const NUMERAL = 4;
 export const LETTER = 8;
 export const BRACKET = 16;
+/** The bits above say which group of words. */
+const FLAGS = 5;
 
 export interface Lexicon {
-  readonly starts: Uint8Array;
-  readonly groups: ReadonlyMap<number, Group>;
+  /** For each UTF-16 unit what it may begin, 0 for nothing: in one place, because texts jump about in it. */
+  readonly starts: Uint16Array;
+  readonly groups: readonly Group[];
 }
 
 const entry = (word: string, kind: Entry['kind'], rest: Partial<Entry> = {}): Entry => ({
@@ -100,22 +106,15 @@ export function lexiconFor(periods: readonly KeyPeriod[]): Lexicon {
 }
 
 function compile(entries: readonly Entry[]): Lexicon {
-  const starts = new Uint8Array(0x10000);
-  const groups = new Map<number, Group>();
+  const starts = new Uint16Array(0x10000);
+  const groups: Group[] = [];
   for (const each of entries) {
     const first = each.word.charCodeAt(0);
-    const group: Group = groups.get(first) ?? { one: undefined, more: new Map() };
-    groups.set(first, group);
-    starts[first]! |= WORD;
-    if (each.word.length === 1) {
-      group.one ??= each;
-      continue;
+    if (starts[first] === 0) {
+      starts[first] = WORD | (groups.length << FLAGS);
+      groups.push({ one: undefined, more: new Map(), seconds: 0 });
     }
-    const second = each.word.charCodeAt(1);
-    const list = group.more.get(second) ?? [];
-    if (!list.some(({ word }) => word === each.word)) list.push(each);
-    list.sort((a, b) => b.word.length - a.word.length);
-    group.more.set(second, list);
+    add(each, groups[starts[first]! >> FLAGS]!);
   }
   for (const digit of '0123456789') starts[digit.charCodeAt(0)]! |= DIGIT;
   for (const numeral of `${CHINESE_NUMERALS}第倒`) starts[numeral.charCodeAt(0)]! |= NUMERAL;
@@ -127,14 +126,32 @@ function compile(entries: readonly Entry[]): Lexicon {
   return { starts, groups };
 }
 
+function add(each: Entry, group: Group): void {
+  if (each.word.length === 1) {
+    group.one ??= each;
+    return;
+  }
+  const second = each.word.charCodeAt(1);
+  const list = group.more.get(second) ?? [];
+  if (!list.some(({ word }) => word === each.word)) list.push(each);
+  list.sort((a, b) => b.word.length - a.word.length);
+  group.more.set(second, list);
+  group.seconds |= 1 << (second & 31);
+}
+
 /** The longest known word that begins at `at`. `joined`: a number or a day stands right before it. */
-export function wordAt(text: string, at: number, { groups }: Lexicon, joined: boolean): Entry | undefined {
-  const group = groups.get(text.charCodeAt(at));
-  if (!group) return undefined;
-  const longer = group.more.get(text.charCodeAt(at + 1));
-  for (const each of longer ?? []) {
-    if (text.startsWith(each.word, at) && (!joined || fitsBehind(each, text, at)) && !isCut(each, text, at))
-      return each;
+export function wordAt(text: string, at: number, { starts, groups }: Lexicon, joined: boolean): Entry | undefined {
+  const start = starts[text.charCodeAt(at)]!;
+  if ((start & WORD) === 0) return undefined;
+  const group = groups[start >> FLAGS]!;
+  if (at + 1 >= text.length) return group.one;
+  const second = text.charCodeAt(at + 1);
+  const longer = (group.seconds & (1 << (second & 31))) === 0 ? undefined : group.more.get(second);
+  if (longer) {
+    for (const each of longer) {
+      if (text.startsWith(each.word, at) && (!joined || fitsBehind(each, text, at)) && !isCut(each, text, at))
+        return each;
+    }
   }
   return group.one;
 }

@@ -26,7 +26,7 @@ export function found(
     endAt: kind === 'range' ? (endAt ?? byAt) : undefined,
     recurrence,
     next,
-    ...(resolved.limits && { deadline: true as const }),
+    deadline: resolved.limits ? true : undefined,
     grain: kind === 'deadline' ? resolved.byGrain : grain,
     provisional,
     span: normal.spanOf(said),
@@ -34,7 +34,7 @@ export function found(
   };
   const rolled = kind === 'deadline' && isRolled(said, resolved, context.at);
   const all = rolled ? [...assumed, `今年的日子已过，按${yearOf(context.calendar.dayOf(byAt))}年`] : assumed;
-  const by: Convention[] = [...extra, ...conventions];
+  const by = extra.concat(conventions);
   if (provisional) by.push('provisional');
   return { from: said.from, to: said.to, read, byAt, past: told || resolved.past, assumed: all, conventions: by };
 }

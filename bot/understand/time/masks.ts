@@ -1,3 +1,5 @@
+import { letterTable } from '../letter-table.ts';
+
 /** What is numbered with 号; 20号台账 and 18号机关 are days with something behind them. */
 const NUMBERED =
   /变压器|配变|主变|开关|电杆|风机|电机|楼(?!宇|盘|道|栋)|线(?![下上路索])|门(?!店)|库(?!存)|厂(?!家|区)|井|机(?!关|构)|泵|船|仓|院|文|令|台(?!账|风)|房(?!屋|东)|桥|段|点位|路(?!面|口|演)|坑|窑|矿(?!山)|炉|棚|池|塔|桩|洞|电梯|公告|地块|车|岗|病|闸|哨|卡(?!口)|站台|出口|窗口|会议室|码头|泊位|罐|柜|箱|通知|议案|提案|检查站|监测点|隐患|方案|预案|响应|球|队|组|馆|厅|库房|渠|沟|片区|网格|营地|水库|台风|首长|疫苗|选手|种子|病例|菜|坝|堤|沟|片|集装箱|槽|平台|支洞|产品|系统|煤层|工作面|采区|标段|桩号|钻孔|点/y;
@@ -52,9 +54,17 @@ export function isRestaurant(text: string, to: number): boolean {
   return text[to] !== undefined && matches(RESTAURANT, text, to) > 0;
 }
 
+/** What stands behind a number that may count or name something; behind any other character it does not. */
+const COUNTS = letterTable('号点分个小');
+const MASKS = letterTable('号点分个小-至%‰℃°*.x:');
+
 /** The end of digits that name no number a time is made of, or 0. `to` is where the digits end. */
 export function numberMask(text: string, at: number, to: number): number {
   if (to - at >= 5) return to - at === 8 && text[at] === '2' && text[to] === '前' ? 0 : to;
+  return to < text.length && MASKS[text.charCodeAt(to)] === 1 ? maskBehind(text, at, to) : 0;
+}
+
+function maskBehind(text: string, at: number, to: number): number {
   const after = text[to];
   if ((after === '-' || after === '至') && isOnStreet(text, at)) {
     const end = matches(HOUSE_RANGE, text, at);
@@ -90,6 +100,10 @@ function isHouseNumber(text: string, at: number, to: number): boolean {
 
 /** The end of a number, Arabic or Chinese, that counts or names something else: 5号楼, 三点要求, 24小时值班, 三分之一. */
 export function countMask(text: string, at: number, to: number): number {
+  return to < text.length && COUNTS[text.charCodeAt(to)] === 1 ? countBehind(text, at, to) : 0;
+}
+
+function countBehind(text: string, at: number, to: number): number {
   switch (text[to]) {
     case '号':
       if (text[at - 1] === '月') return 0;

@@ -1,6 +1,6 @@
 import type { Day } from '../../../domain/thing.ts';
 import type { FoundTime } from './found.ts';
-import type { DaySaid, EverySaid, PhraseSaid } from './said.ts';
+import { type DaySaid, type EverySaid, type PhraseSaid, phraseWith } from './said.ts';
 import type { Scene } from './scene.ts';
 
 /** What was said before in the same message, for what is left unsaid later. */
@@ -60,7 +60,7 @@ export function dateFor(said: PhraseSaid, last: Spoken | undefined, text: string
   const dated = before.day?.sort === 'date' || before.day?.sort === 'day-of-month' || before.day?.sort === 'shifted';
   if (!dated || before.relation || before.clock || before.until || before.also) return undefined;
   if (!COMMA.test(text.slice(before.to, said.from))) return undefined;
-  return { ...said, from: before.from, day: before.day, also: said.day };
+  return phraseWith(said, { from: before.from, day: before.day, also: said.day });
 }
 
 /** 每日零报告，17时前报: the hour belongs to every day. */
@@ -79,7 +79,7 @@ export function weekFor(said: PhraseSaid, last: Spoken | undefined, text: string
   if (day?.sort !== 'weekday' || day.weeks !== undefined || before?.sort !== 'weekday' || before.weeks === undefined)
     return undefined;
   return JOINED.test(text.slice(last!.said.to, said.from)) && day.weekday > before.weekday
-    ? { ...said, day: { ...day, weeks: before.weeks } }
+    ? phraseWith(said, { day: { ...day, weeks: before.weeks } })
     : undefined;
 }
 

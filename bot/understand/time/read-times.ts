@@ -61,10 +61,8 @@ export function readTimes(input: TimeInput): TimeReading {
   for (const run of runs) readRun(run, reading);
   const { times, troubles } = reading;
   const counted = times.length > 1 ? withoutOutdone(times, normal.text, at) : times;
-  return {
-    times: counted,
-    troubles: troubles.concat(unread(input, [covered, masked, times, troubles, reading.passed])),
-  };
+  const more = unread(input, [covered, masked, times, troubles, reading.passed]);
+  return { times: counted, troubles: more.length > 0 ? troubles.concat(more) : troubles };
 }
 
 function readRun(run: Run, reading: Reading): void {
@@ -114,7 +112,8 @@ function vague({ from, to, text, value }: Token, { context, input }: Reading): T
 
 function unread({ normal }: TimeInput, understood: readonly (readonly Span[])[]): Trouble[] {
   return unreadSpans(normal.text, understood).map((span) => ({
-    ...span,
+    from: span.from,
+    to: span.to,
     kind: 'unread',
     words: normal.original.slice(...normal.spanOf(span)),
     choices: [],

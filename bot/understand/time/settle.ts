@@ -4,20 +4,24 @@ import { isEvent, isMovedTo, moved, shiftOf } from './moves.ts';
 import { resolvePhrase } from './resolve.ts';
 import { resolved } from './resolved.ts';
 import type { Role } from './roles.ts';
-import type { DaySaid, PhraseSaid } from './said.ts';
-import type { Scene, Taken } from './scene.ts';
+import { type DaySaid, type PhraseSaid, phraseWith } from './said.ts';
+import { type Scene, type Taken, taken } from './scene.ts';
 
 /** A phrase completed by what was said before it. */
 export interface Setting {
   readonly said: PhraseSaid;
   /** The part it plays, where the words before settle it. */
-  readonly kind?: Role | undefined;
+  readonly kind: Role | undefined;
   /** What becomes of the time before: it is given up, or it was the first half of this one. */
   readonly before: 'stays' | 'given-up' | 'joined';
   /** The other moment it may mean. */
-  readonly unsure?: Date | undefined;
+  readonly unsure: Date | undefined;
   /** The answer, where nothing is left to resolve. */
-  readonly taken?: Taken;
+  readonly taken: Taken | undefined;
+}
+
+function setting(said: PhraseSaid, before: Setting['before'], { kind, unsure, taken }: Partial<Setting> = {}): Setting {
+  return { said, kind, before, unsure, taken };
 }
 
 /** 改到 makes a phrase the new date, 推迟一周 shifts the one before, and hours and days take from it what they leave unsaid. */
@@ -25,37 +29,37 @@ export function settle(said: PhraseSaid, scene: Scene, before: string, after: st
   const { last } = scene;
   if (said.day?.sort === 'count') {
     const shift = said.relation === undefined ? shiftOf(before, after) : 0;
-    return shift === 0 ? { said, before: 'stays' } : { said, before: 'stays', taken: shifted(said, scene, shift) };
+    return setting(said, 'stays', { taken: shift === 0 ? undefined : shifted(said, scene, shift) });
   }
   if (said.every) {
     const replaces = last?.said.every !== undefined && isMovedTo(before);
-    return { said: { ...said, since: startOf(said, last, scene) }, before: replaces ? 'given-up' : 'stays' };
+    return setting(phraseWith(said, { since: startOf(said, last, scene) }), replaces ? 'given-up' : 'stays');
   }
   const target = isMovedTo(before);
-  const setting = last ? completed(said, scene) : { said, before: 'stays' as const };
-  if (!target || setting.unsure) return setting;
+  const whole = last ? completed(said, scene) : setting(said, 'stays');
+  if (!target || whole.unsure) return whole;
   const event = said.relation === undefined && isEvent(sentenceBefore(scene.normal.text, said.from));
   const kind = said.until || said.relation === 'from' ? undefined : event ? 'at' : 'deadline';
-  return { ...setting, kind, before: 'given-up' };
+  return setting(whole.said, 'given-up', { kind });
 }
 
 /** With the day, the month or the rhythm of the time before, where this one says none. */
 function completed(said: PhraseSaid, scene: Scene): Setting {
   const { last, normal } = scene;
   const each = everyFor(said, last, normal.text);
-  if (each && last) return { said: { ...said, every: each, from: last.said.from }, before: 'joined' };
+  if (each && last) return setting(phraseWith(said, { every: each, from: last.said.from }), 'joined');
   const dated = dateFor(said, last, normal.text);
-  if (dated) return { said: dated, before: 'joined' };
+  if (dated) return setting(dated, 'joined');
   const sameWeek = weekFor(said, last, normal.text);
-  if (sameWeek) return { said: sameWeek, before: 'stays' };
+  if (sameWeek) return setting(sameWeek, 'stays');
   if (said.day?.sort === 'day-of-month') return withMonth(said, said.day.day, scene);
   const inherited = dayFor(said, last, normal.text, (day) => onDay(said, day, scene));
-  if (!inherited) return { said, before: 'stays' };
-  const whole = { ...said, day: inherited.day };
-  if (inherited.how === 'unsure') return { said, before: 'stays', unsure: onDay(said, inherited.day, scene) };
+  if (!inherited) return setting(said, 'stays');
+  const { day } = inherited;
+  if (inherited.how === 'unsure') return setting(said, 'stays', { unsure: onDay(said, day, scene) });
   if (inherited.how === 'touching' && !last!.said.clock)
-    return { said: { ...whole, from: last!.said.from }, before: 'joined' };
-  return { said: whole, before: 'stays' };
+    return setting(phraseWith(said, { day, from: last!.said.from }), 'joined');
+  return setting(phraseWith(said, { day }), 'stays');
 }
 
 function sentenceBefore(text: string, at: number): string {
@@ -64,32 +68,34 @@ function sentenceBefore(text: string, at: number): string {
 }
 
 function onDay(said: PhraseSaid, day: DaySaid, { context }: Scene): Date | undefined {
-  const read = resolvePhrase({ ...said, day }, '', context);
+  const read = resolvePhrase(phraseWith(said, { day }), '', context);
   return 'broken' in read ? undefined : read.byAt;
 }
 
 /** 5月3日报名，10日考试: the tenth of May; a limit before the third is asked. */
 function withMonth(said: PhraseSaid, day: number, scene: Scene): Setting {
   const of = monthFor(said, scene.last);
-  if (!of) return { said, before: 'stays' };
-  const dated: PhraseSaid = { ...said, day: { sort: 'date', year: of.year, month: of.month, day } };
+  if (!of) return setting(said, 'stays');
+  const dated = phraseWith(said, { day: { sort: 'date', year: of.year, month: of.month, day } });
   const open = resolvePhrase(said, '', scene.context);
   const read = resolvePhrase(dated, '', scene.context);
   if ('broken' in read || 'broken' in open || read.startAt.getTime() === open.startAt.getTime())
-    return { said, before: 'stays' };
-  if (day > of.day) return { said: dated, before: 'stays' };
+    return setting(said, 'stays');
+  if (day > of.day) return setting(dated, 'stays');
   const limits = said.relation === 'before' || said.relation === 'until';
-  return { said, before: 'stays', unsure: limits ? read.byAt : undefined };
+  return setting(said, 'stays', { unsure: limits ? read.byAt : undefined });
 }
+
+const NOTHING = taken({});
 
 /** 原定15日，推迟一周: counted from the date before; without one it is a length, which the request for more time reads itself. */
 function shifted(said: PhraseSaid, scene: Scene, sign: -1 | 1): Taken {
   const { last, normal, context } = scene;
   const { day } = said;
-  if (!last || last.time.past || last.time.read.kind === 'recurrence' || day?.sort !== 'count') return {};
+  if (!last || last.time.past || last.time.read.kind === 'recurrence' || day?.sort !== 'count') return NOTHING;
   const between = normal.text.slice(last.said.to, said.from);
-  if (between.length > 24 || /[。;!?\n]/.test(between)) return {};
-  if (between.includes(',') && !/原|本来|现|改/.test(sentenceBefore(normal.text, said.from))) return {};
+  if (between.length > 24 || /[。;!?\n]/.test(between)) return NOTHING;
+  if (between.includes(',') && !/原|本来|现|改/.test(sentenceBefore(normal.text, said.from))) return NOTHING;
 
   const { read } = last.time;
   const words = normal.original.slice(...normal.spanOf(said));
@@ -102,5 +108,5 @@ function shifted(said: PhraseSaid, scene: Scene, sign: -1 | 1): Taken {
     provisional: read.provisional,
     conventions: ['shifted'],
   });
-  return { said, time: found(next, kind, false, said, words, scene, []), before: 'given-up' };
+  return taken({ said, time: found(next, kind, false, said, words, scene, []), before: 'given-up' });
 }

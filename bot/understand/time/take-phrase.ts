@@ -7,12 +7,12 @@ import { isPlausible } from './plausible.ts';
 import { resolvePhrase } from './resolve.ts';
 import type { Resolved } from './resolved.ts';
 import { isLimited, roleOf } from './roles.ts';
-import type { PhraseSaid } from './said.ts';
-import type { Scene, Taken } from './scene.ts';
+import { type PhraseSaid, phraseWith } from './said.ts';
+import { type Scene, type Taken, taken } from './scene.ts';
 import { type Setting, settle } from './settle.ts';
 
-const NOTHING: Taken = {};
-const PASSED: Taken = { passed: true };
+const NOTHING = taken({});
+const PASSED = taken({ passed: true });
 
 /** 9月25日前完成（不含当日）: said of the day, though words stand between. */
 const EXCLUSIVE_LATER = /^[^。;\n]{0,20}?\(?不(?:含|包括|包含)(?:当日|当天|该日|本日|今天|今日|\d{1,2}[日号])/;
@@ -40,20 +40,18 @@ export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
   if (!isPlausible(meant, written, before, after)) return NOTHING;
 
   const excluded = meant.relation === 'before' && after.includes('不') && EXCLUSIVE_LATER.test(after);
-  const setting = settle(excluded ? { ...meant, exclusive: true } : meant, scene, before, after);
+  const setting = settle(excluded ? phraseWith(meant, { exclusive: true }) : meant, scene, before, after);
   return setting.taken ?? take(setting, scene, before, after);
 }
 
 function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, before: string, after: string): Taken {
   const { normal, context } = scene;
   const words = normal.original.slice(...normal.spanOf(said));
-  const trouble = (kind: Trouble['kind'], choices: readonly Date[], to = said.to): Taken => ({
-    said,
-    trouble: { from: said.from, to, kind, words, choices },
-  });
+  const trouble = (kind: Trouble['kind'], choices: readonly Date[], to = said.to): Taken =>
+    taken({ said, trouble: { from: said.from, to, kind, words, choices } });
   if (said.beyond || countsFromEvent(said, before)) return trouble('unread', []);
 
-  const plain = said.relation === undefined ? words : words.replace(/(?:之|以)?[前内]$/, '');
+  const plain = said.relation === undefined ? words : withoutLimit(words);
   const resolved = resolvePhrase(said, plain, context);
   if ('broken' in resolved) return trouble(resolved.broken, resolved.choices);
   if (unsure)
@@ -63,28 +61,34 @@ function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, be
     );
 
   const role = kind ?? roleOf(said, resolved, { before, after, at: context.at });
-  if (role === 'none' || (said.day?.sort === 'hazy' && role !== 'deadline')) return NOTHING;
+  const sort = said.day?.sort;
+  if (role === 'none' || (sort === 'hazy' && role !== 'deadline')) return NOTHING;
   const about = said.about ? 0 : (ABOUT.exec(after)?.[0].length ?? 0);
   if (role === 'deadline' && (about > 0 || said.about)) return trouble('ambiguous', [resolved.byAt], said.to + about);
-  if (said.about && said.day && FEASTS.has(said.day.sort)) return trouble('ambiguous', [resolved.byAt]);
-  if (resolved.choices && (role === 'deadline' || said.day?.sort === 'either' || said.day?.sort === 'beside')) {
+  if (said.about && sort && FEASTS.has(sort)) return trouble('ambiguous', [resolved.byAt]);
+  if (resolved.choices && (role === 'deadline' || sort === 'either' || sort === 'beside')) {
     return trouble('ambiguous', resolved.choices);
   }
   if (role === 'told' && !PLANNED.test(before)) {
     const told = toldOf(said, words, resolved, scene);
-    if (told) return { said, time: told };
+    if (told) return taken({ said, time: told });
   }
   const now = said.now ? trouble('now', []).trouble : undefined;
   const extra: readonly Convention[] = earlier === 'given-up' ? ['moved'] : earlier === 'joined' ? ['inherited'] : [];
   const time = found(resolved, role === 'told' ? resolved.kind : role, false, said, words, scene, extra);
-  if (now) return { said, time, trouble: now };
+  if (now) return taken({ said, time, trouble: now });
   const implied = role === 'deadline' && resolved.kind !== 'deadline' && !kind && !isLimited(before);
-  return {
+  return taken({
     said,
     time,
     before: earlier,
     implied: implied ? found(resolved, resolved.kind, false, said, words, scene, extra) : undefined,
-  };
+  });
+}
+
+/** 周五 of 周五之前. */
+function withoutLimit(words: string): string {
+  return words.endsWith('前') || words.endsWith('内') ? words.replace(/[之以]?.$/, '') : words;
 }
 
 const FEASTS: ReadonlySet<string> = new Set(['festival', 'term', 'break', 'season', 'lunar']);

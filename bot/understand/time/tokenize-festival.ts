@@ -1,4 +1,5 @@
 import { FESTIVALS } from '../../../domain/calendar/festivals.ts';
+import { letterTable } from '../letter-table.ts';
 import type { Token } from './token.ts';
 
 /** 十一前, 七一期间, 八一慰问: a number that names a festival, in company only; else it is a number. */
@@ -15,8 +16,12 @@ const NAMES: ReadonlyMap<string, number> = new Map(
   ].map(([word, name]) => [word!, FESTIVALS.findIndex((festival) => festival.name === name)]),
 );
 
+/** What stands second in such a name. */
+const SECOND = letterTable('一四八');
+
 /** A festival whose name is two numerals, where its company says so. */
 export function festivalNumber(text: string, at: number, last: Token | undefined): Token | undefined {
+  if (SECOND[text.charCodeAt(at + 1)] !== 1) return undefined;
   const word = text.slice(at, at + 2);
   const place = word === '十一' ? NATIONAL_DAY : NAMES.get(word);
   if (place === undefined || last?.kind === 'number' || last?.kind === 'month') return undefined;

@@ -1,4 +1,5 @@
-import { CHINESE_NUMERAL, chineseNumber } from '../numerals.ts';
+import { letterTable } from '../letter-table.ts';
+import { CHINESE_NUMERALS, chineseNumber } from '../numerals.ts';
 import { codeAt, countMask, numberMask } from './masks.ts';
 import { type Token, token } from './token.ts';
 import { festivalNumber } from './tokenize-festival.ts';
@@ -17,8 +18,11 @@ export function arabic(text: string, at: number, limit: number): Token | number 
   return about(text, to, token('number', at, to, written, Number(written)));
 }
 
+const MORE = letterTable('多余来几');
+
 /** 十几天, 20多天, 三十来天: nobody knows how many. */
 function about(text: string, to: number, number: Token): Token {
+  if (to >= text.length || MORE[text.charCodeAt(to)] === 0) return number;
   const after = text[to];
   return after === '多' ||
     after === '余' ||
@@ -37,9 +41,13 @@ export function letters(text: string, at: number, limit: number, last: Token | u
   return -Math.min(codeAt(text, at), limit);
 }
 
+const RANKS = '第'.charCodeAt(0);
+const FROM_END = '倒'.charCodeAt(0);
+
 /** 三四天 is "three or four days": a number of unknown size. */
 export function numeral(text: string, at: number, limit: number, last: Token | undefined): Token | number {
-  if (text[at] === '第' || text[at] === '倒') return ranked(text, at, limit);
+  const code = text.charCodeAt(at);
+  if (code === RANKS || code === FROM_END) return ranked(text, at, limit);
   const festival = festivalNumber(text, at, last);
   if (festival) return festival;
 
@@ -52,9 +60,11 @@ export function numeral(text: string, at: number, limit: number, last: Token | u
   return about(text, to, token('number', at, to, written, value));
 }
 
+const NUMERALS = letterTable(CHINESE_NUMERALS);
+
 function numeralEnd(text: string, at: number, limit: number): number {
   let to = at + 1;
-  while (to < limit && CHINESE_NUMERAL.test(text[to]!)) to++;
+  while (to < limit && NUMERALS[text.charCodeAt(to)] === 1) to++;
   return to;
 }
 
@@ -64,7 +74,7 @@ function ranked(text: string, at: number, limit: number): Token | number {
   if (start === 0 || start >= limit) return at + 1;
   let to = start;
   while (to < limit && text.charCodeAt(to) >= 48 && text.charCodeAt(to) <= 57) to++;
-  if (to === start && CHINESE_NUMERAL.test(text[to]!)) to = numeralEnd(text, to, limit);
+  if (to === start && NUMERALS[text.charCodeAt(to)] === 1) to = numeralEnd(text, to, limit);
   if (to === start) return start;
 
   const written = text.slice(start, to);

@@ -93,10 +93,16 @@ export function tokenize(text: string, names: readonly Span[], lexicon: Lexicon)
   return { runs, masked };
 }
 
+const SPACE = 0x20;
+const QUOTATION = 0x22;
+
 /** At most two spaces or quotation marks apart: "五一"前. */
 function isNear(text: string, end: number, at: number): boolean {
   if (at - end > 2) return false;
-  for (let i = end; i < at; i++) if (text[i] !== ' ' && text[i] !== '"') return false;
+  for (let i = end; i < at; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== SPACE && code !== QUOTATION) return false;
+  }
   return true;
 }
 
