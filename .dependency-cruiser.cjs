@@ -21,7 +21,7 @@ module.exports = {
     only('domain-is-pure', '^domain/(?!calendar/)', ['^domain/'], ['zod']),
     only('calendar-is-pure', '^domain/calendar/', ['^domain/'], ['zod', 'dayjs', 'tyme4ts']),
     only('understand-is-pure', '^bot/understand/', ['^bot/understand/', '^domain/'], ['zod']),
-    only('gateway', '^bot/gateway/', ['^bot/gateway/', '^domain/', '^node_modules/']),
+    only('gateway', '^bot/gateway/', ['^bot/gateway/', '^domain/', '^store/files/', '^node_modules/']),
     only('files', '^bot/files/', ['^bot/files/', '^domain/'], ['hucre']),
     only('commands', '^bot/commands/', ['^bot/commands/', '^bot/codes.ts', '^domain/', '^bot/understand/']),
     only(
@@ -30,9 +30,10 @@ module.exports = {
       ['^bot/', '^domain/', '^store/', '^config/'],
       ['pino', 'bullmq', 'ioredis'],
     ),
+    only('render', '^workers/render/', ['^workers/render/', '^domain/', '^store/files/'], ['hucre']),
     only(
       'workers',
-      '^workers/',
+      '^workers/(?!render/)',
       ['^workers/', '^domain/', '^store/', '^config/'],
       ['pino', 'bullmq', 'ioredis', 'node-cron'],
     ),
@@ -42,7 +43,7 @@ module.exports = {
       ['^web/', '^domain/', '^store/', '^config/'],
       ['pino', 'hono', '@hono', 'prom-client', 'ioredis', 'bullmq'],
     ),
-    only('store', '^store/', ['^store/', '^domain/', '^config/'], ['ioredis', 'bullmq', 'zod']),
+    only('store', '^store/', ['^store/', '^domain/', '^config/'], ['ioredis', 'bullmq', 'zod', 'cron-parser']),
     only('config', '^config/', ['^config/', '^domain/'], ['zod', 'yaml', 'pino']),
     {
       name: 'wechaty-stays-behind-the-gateway',

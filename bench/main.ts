@@ -3,6 +3,7 @@ import { type Row, report } from './figures.ts';
 import { lateness } from './lateness.ts';
 import { memory, startUp } from './memory.ts';
 import { messages } from './messages.ts';
+import { receipts } from './receipts.ts';
 import { understanding } from './understanding.ts';
 
 /** Every part measures itself beside the bare engine in the same run: machines are noisy, ratios hold. */
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   b: burst,
   c: lateness,
   d: memory,
+  n: receipts,
   start: startUp,
   u: understanding,
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
+import { calendarLinks } from '../bot/calendar-links.ts';
 import { randomCodes } from '../bot/codes.ts';
 import { type DispatchContext, dispatch } from '../bot/dispatch.ts';
 import { Inbox } from '../bot/inbox.ts';
@@ -112,6 +113,7 @@ function open({ office, settings, offices }: Place, onDone: (messageId: string) 
   const context: DispatchContext = {
     ...settings,
     ...{ store: office.store.things, kinds: KINDS, offices, codes: randomCodes, tables: noTables },
+    freshLink: calendarLinks('http://127.0.0.1'),
     now: () => office.clock.now(),
     log: {
       debug() {},

@@ -10,6 +10,8 @@ import { matterNumbers } from './understand/matter-numbers.ts';
  */
 export function answering(context: CommandContext, questions: readonly Question[]): CommandContext {
   const { meaning } = context;
+  const practised = practiceAnswered(context, questions);
+  if (practised) return practised;
   const number = numberNamed(context);
   const fitting = number ? questions.filter(({ matter }) => matter.split('.').includes(number)) : questions;
 
@@ -36,7 +38,7 @@ export function answering(context: CommandContext, questions: readonly Question[
       fitting.find((question) => question.kinds.includes('confirm') || question.kinds.includes('slot')),
     );
   }
-  const asked = checkAsked(context, questions);
+  const asked = checkAsked(context, questions) ?? phonedAsked(context, questions);
   if (asked) return { ...context, meaning: { ...meaning, intent: 'unknown' }, question: asked };
   // Free words count for what was asked last, if that takes them.
   if (meaning.intent === 'unknown')
@@ -68,6 +70,34 @@ function checkAsked({ meaning, message }: CommandContext, questions: readonly Qu
   return about !== 'on-scene' || found === latest ? found : undefined;
 }
 
+/** 龙海 已通知, after the list of those who are to be telephoned. */
+function phonedAsked({ meaning, message }: CommandContext, questions: readonly Question[]): Question | undefined {
+  if (message.room || !FREE.has(meaning.intent) || meaning.task) return undefined;
+  const [latest] = questions;
+  return latest?.about === 'phoned' ? latest : undefined;
+}
+
+/** What may be real after a practice item: the command that takes it looks whether anything waits for it. */
+const PERHAPS_REAL: ReadonlySet<Intent> = new Set(['ack', 'progress', 'complete', 'reported_elsewhere', 'zero_report']);
+/** What means something only as the answer to another question. */
+const ANSWERS: ReadonlySet<Intent> = new Set(['confirm', 'choose', 'decide', 'amend']);
+
+/** 第一次练习 is answered, in private, by all that bears its number and by any sentence that asks for nothing else. */
+function practiceAnswered(context: CommandContext, questions: readonly Question[]): CommandContext | undefined {
+  const { meaning, message, speaker } = context;
+  const question = message.room ? undefined : questions.find(({ about }) => about === 'practice');
+  if (!question) return undefined;
+  const answered: CommandContext = { ...context, meaning: { ...meaning, intent: 'unknown' }, question };
+  const number = numberNamed(context) ?? matterNumbers(message.text)[0]?.no;
+  if (number) return question.matter.endsWith(`.${number}`) ? answered : undefined;
+  if (question !== questions[0]) return undefined;
+
+  if (PERHAPS_REAL.has(meaning.intent)) return questions.length === 1 ? { ...context, question } : undefined;
+  if (ANSWERS.has(meaning.intent)) return questions.length === 1 ? answered : undefined;
+  const isNoOrder = meaning.intent === 'assign' && speaker.roles.length === 0;
+  return meaning.intent === 'unknown' || isNoOrder ? answered : undefined;
+}
+
 /** Whose number begins so is a thing of that type; only those for which other commands answer than for tasks. */
 const TYPE_OF: Readonly<Record<string, string>> = { S: 'swap' };
 
@@ -76,6 +106,7 @@ const SWAP_BY_NAME = /换班|代班|替班/;
 
 /** Type of the thing a message is about: of the number it names or quotes, else of the question that it answers. */
 export function matterOf(context: CommandContext): string | undefined {
+  if (context.meaning.what === 'zero_reports') return 'zero-report';
   const no = numberNamed(context) ?? matterNumbers(context.message.text)[0]?.no;
   if (!no && SWAP_BY_NAME.test(context.message.text)) return 'swap';
   return TYPE_OF[no?.[0] ?? ''] ?? context.question?.matter.split('.')[0];

@@ -1,6 +1,7 @@
 import { type CommitContext, decideAndCommit } from '../domain/decide-and-commit.ts';
 import type { Decision } from '../domain/decision.ts';
 import { decide } from '../domain/decision.ts';
+import type { FreshLink } from '../domain/duty/feeds/feed.ts';
 import type { Meaning } from '../domain/meaning.ts';
 import type { IncomingMessage } from '../domain/message.ts';
 import { roomHeard } from '../domain/people/find-rooms.ts';
@@ -30,6 +31,7 @@ const MOST_READ_CHARS = 5_000;
 export interface DispatchContext extends CommitContext {
   readonly codes: Codes;
   readonly tables: Tables;
+  readonly freshLink: () => FreshLink;
   readonly log: {
     debug(fields: object, text: string): void;
     error(fields: object, text: string): void;
@@ -65,6 +67,7 @@ export interface Heard {
   readonly text: TextContext;
   readonly codes: Codes;
   readonly tables: Tables;
+  readonly freshLink: () => FreshLink;
   readonly late: boolean;
   readonly log: DispatchContext['log'];
 }
@@ -104,6 +107,7 @@ async function hear(message: IncomingMessage, read: RecordedReading, context: Di
     text: { office, calendar: context.calendar, now: read.now },
     codes: context.codes,
     tables: context.tables,
+    freshLink: context.freshLink,
     late: lateMs > context.policy.message.lateMinutes * 60_000,
     log: context.log,
   };

@@ -8,16 +8,17 @@ import { readSettings } from '../config/settings.ts';
 import { KINDS } from '../domain/kinds.ts';
 import { OfficeCache } from '../domain/reading.ts';
 import { secrecyMarkIn } from '../domain/secrecy/secrecy-mark.ts';
+import { openFileStore } from '../store/files/file-store.ts';
 import { RedisInbox } from '../store/inbox.ts';
 import { Lease } from '../store/lease.ts';
 import { openOffice } from '../store/open-office.ts';
 import { SafeInbox } from '../store/safe-inbox.ts';
 import { Spill } from '../store/spill.ts';
+import { calendarLinks } from './calendar-links.ts';
 import { randomCodes } from './codes.ts';
 import { type DispatchContext, dispatch } from './dispatch.ts';
 import { openTables } from './files/open-tables.ts';
 import { printFirstCode } from './first-code.ts';
-import { openFileStore } from './gateway/file-store.ts';
 import { loginCodeForTerminal } from './gateway/login-qr.ts';
 import { createWechatyGateway } from './gateway/wechaty-gateway.ts';
 import { Inbox } from './inbox.ts';
@@ -51,6 +52,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
   const context: DispatchContext = {
     ...settings,
     ...{ store: store.things, kinds: KINDS, offices, codes: randomCodes, tables: openTables(files), log, crashPoint },
+    freshLink: calendarLinks(env.publicUrl),
     now: () => clock.now(),
   };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_CHECK_POLICY } from '../domain/duty/checks/policy.ts';
 import { SHIFT_DEFAULTS } from '../domain/duty/duty-policy.ts';
+import { DEFAULT_ZERO_REPORT_LADDER } from '../domain/duty/zero-reports/policy.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a clock such as 08:30');
 const rungs = (values: readonly string[]) =>
@@ -18,6 +19,7 @@ export const shiftPolicySchema = z
     takeoverLeadMinutes: number(shift.takeoverLeadMinutes, 'Minutes before its start that a shift may be taken over'),
     swapNoticeDays: number(shift.swapNoticeDays, 'Days of notice below which a swap is warned about'),
     swapHolidayNoticeDays: number(shift.swapHolidayNoticeDays, 'The same for a shift on an official holiday'),
+    trialDays: number(shift.trialDays, 'Days of trial of a new unit from its first shift: reminded, never counted'),
     shiftLadder: z
       .object({
         personal: rungs(shiftLadder.personal),
@@ -125,4 +127,24 @@ export const checkPolicySchema = z
       .default(DEFAULT_CHECK_POLICY.nightSummary)
       .describe('When dispatcher and supervisors hear of the checks of the night'),
   })
+  .prefault({});
+
+const zero = DEFAULT_ZERO_REPORT_LADDER;
+const inOrder = ({ hint, due, summary, again, list, askUntil }: typeof zero) => {
+  const clocks = [hint, due, summary, again, list, askUntil];
+  return clocks.every((value, index) => index === 0 || clocks[index - 1]! <= value);
+};
+
+/** Zero reports, on days that ask for them. */
+export const zeroReportPolicySchema = z
+  .object({
+    hint: clock.default(zero.hint).describe('Who is on duty is asked for the report of the day'),
+    due: clock.default(zero.due).describe('The report is due'),
+    summary: clock.default(zero.summary).describe('The room hears the figures once, where all have reported'),
+    again: clock.default(zero.again).describe('Who has not reported is asked once more, in private'),
+    list: clock.default(zero.list).describe('Who has not reported goes to the chief duty officer with telephones'),
+    askUntil: clock.default(zero.askUntil).describe('After an outage nobody is asked any more from then on'),
+    settleMinutes: number(zero.settleMinutes, 'Minutes after an outage before anybody is called missing'),
+  })
+  .refine(inOrder, 'hint, due, summary, again, list and askUntil come in this order')
   .prefault({});

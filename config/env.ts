@@ -23,6 +23,13 @@ export const envSchema = z.object({
   ZHISHOU_CHAT_HOST: z.string().default('127.0.0.1').describe('Address the local chat listens on'),
   ZHISHOU_WEB_PORT: port.default(8790).describe('Port of health and metrics'),
   ZHISHOU_WEB_HOST: z.string().default('127.0.0.1').describe('Address health and metrics listen on'),
+  ZHISHOU_PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+(\/\S*)?$/, 'an address such as https://duty.example.cn')
+    .optional()
+    .describe(
+      'Address under which people reach the web process, for calendar links; http://127.0.0.1 with its port unless set',
+    ),
   ZHISHOU_OFFICE_FILE: z.string().optional().describe('Office file taken in once where Redis knows no office yet'),
   ZHISHOU_POLICY_FILE: z.string().optional().describe('YAML file with the settings that differ from the defaults'),
   WECHATY_PUPPET: z
@@ -61,6 +68,7 @@ export type Env = Readonly<
   Omit<z.infer<typeof envSchema>, 'ZHISHOU_ROOM_HOLD_MS'> & {
     ZHISHOU_ROOM_HOLD_MS: number;
     dataDir: string;
+    publicUrl: string;
     isLocal: boolean;
   }
 >;
@@ -89,6 +97,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     ...result.data,
     ZHISHOU_ROOM_HOLD_MS: result.data.ZHISHOU_ROOM_HOLD_MS ?? (isLocal ? 0 : 300),
     dataDir: resolve(result.data.ZHISHOU_DATA),
+    publicUrl: result.data.ZHISHOU_PUBLIC_URL ?? `http://127.0.0.1:${result.data.ZHISHOU_WEB_PORT}`,
     isLocal,
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Policy } from '../domain/policy.ts';
-import { checkPolicySchema, shiftPolicySchema } from './duty-policy.ts';
+import { checkPolicySchema, shiftPolicySchema, zeroReportPolicySchema } from './duty-policy.ts';
+import { noticePolicySchema } from './notice-policy.ts';
+import { keyPeriodSchema, withSeasons } from './period-policy.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a clock such as 08:30');
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a month and day such as 05-01');
@@ -136,6 +138,8 @@ export const policySchema = z.object({
     .prefault({}),
   duty: shiftPolicySchema,
   checks: checkPolicySchema,
+  zeroReports: zeroReportPolicySchema,
+  notices: noticePolicySchema,
   periods: z
     .record(
       z.string(),
@@ -147,6 +151,7 @@ export const policySchema = z.object({
     )
     .default({})
     .describe('When named periods (汛期, 县两会) are here, over the defaults; decides how 汛期前 and 汛期间 are read'),
+  keyPeriods: keyPeriodSchema,
   message: z
     .object({
       maxLines: z.number().int().default(6).describe('Lines of one chat message'),
@@ -159,5 +164,5 @@ export const policySchema = z.object({
 
 /** The settings with the office's own values over the defaults. Throws a ZodError that names every wrong field. */
 export function readPolicy(overrides: unknown = {}): Policy {
-  return policySchema.parse(overrides ?? {});
+  return withSeasons(policySchema.parse(overrides ?? {}));
 }

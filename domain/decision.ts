@@ -27,7 +27,8 @@ export type AnswerKind =
   | 'checkin'
   | 'zero_report'
   | 'phone_verify'
-  | 'handover';
+  | 'handover'
+  | 'duty_log';
 
 /** A question of the bot that now waits for an answer. It becomes a thing of its own. */
 export interface Ask {

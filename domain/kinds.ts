@@ -1,14 +1,22 @@
+import { feedKind } from './duty/feeds/feed.ts';
 import {
   checkKind,
   checkNightKind,
   checkPlanKind,
   checkRoundsKind,
+  leaveKind,
   rosterKind,
   shiftKind,
   swapKind,
 } from './duty/kinds.ts';
+import { logEntryKind } from './duty/log/log-entry.ts';
+import { zeroReportDayKind, zeroReportKind } from './duty/zero-reports/kinds.ts';
 import type { Kind, Kinds } from './kind.ts';
-import { bindingKind, personKind, roomKind, unitKind, unitSetKind } from './people/kinds.ts';
+import { noticeKind, receiptKind } from './notices/kinds.ts';
+import { paperKind } from './papers/paper.ts';
+import { bindingKind, ownPeriodKind, personKind, roomKind, unitKind, unitSetKind } from './people/kinds.ts';
+import { practiceKind, trialKind } from './people/trial-kinds.ts';
+import { periodDeskKind, periodKind } from './periods/kinds.ts';
 import { questionKind } from './question.ts';
 import { secrecyHitKind } from './secrecy/secrecy-hit.ts';
 import { assignmentKind, seriesKind, taskKind } from './tasks/kinds.ts';
@@ -24,16 +32,29 @@ const ALL = [
   shiftKind,
   rosterKind,
   swapKind,
+  leaveKind,
+  feedKind,
+  logEntryKind,
+  paperKind,
   checkKind,
   checkPlanKind,
   checkRoundsKind,
   checkNightKind,
+  zeroReportKind,
+  zeroReportDayKind,
+  periodKind,
+  periodDeskKind,
+  noticeKind,
+  receiptKind,
   questionKind,
   secrecyHitKind,
   unitKind,
   unitSetKind,
   personKind,
   roomKind,
+  ownPeriodKind,
+  trialKind,
+  practiceKind,
   bindingKind,
 ] as unknown as readonly Kind[];
 

@@ -1,4 +1,6 @@
 import type { Recurrence } from './calendar/calendar.ts';
+import type { LogKind } from './duty/log/log-entry.ts';
+import type { PaperKind } from './papers/paper.ts';
 import type { Priority } from './tasks/task.ts';
 import type { Day } from './thing.ts';
 
@@ -40,7 +42,22 @@ export type Intent =
   | 'zero_report'
   | 'handover'
   | 'phone_verify'
+  | 'rotation'
+  | 'put_on_duty'
+  | 'absence'
+  | 'absence_over'
+  | 'leave_post'
+  | 'rule_check'
+  | 'explain_check'
   | 'lift'
+  | 'periods'
+  | 'period_days'
+  | 'warning'
+  | 'duty_log'
+  | 'paper'
+  | 'feed'
+  | 'feed_renew'
+  | 'trial'
   | 'help'
   | 'unknown'
   | 'ignore';
@@ -90,7 +107,16 @@ export interface Meaning {
   readonly wantsVerify?: boolean;
   readonly reason?: string;
   readonly days?: number;
-  readonly what?: 'mine' | 'overdue' | 'due_today' | 'due_week' | 'unacked' | 'progress' | 'stats' | 'unit';
+  readonly what?:
+    | 'mine'
+    | 'overdue'
+    | 'due_today'
+    | 'due_week'
+    | 'unacked'
+    | 'progress'
+    | 'stats'
+    | 'unit'
+    | 'zero_reports';
   readonly person?: string;
   readonly amend?: string;
   readonly choice?: number;
@@ -126,6 +152,11 @@ export interface Meaning {
   readonly allClear?: boolean;
   readonly notes?: string;
   readonly result?: 'present' | 'absent' | 'no_answer';
+  /** A new entry of the duty log, what is added to one, or a look at it. */
+  readonly log?: LogKind | 'instruction' | 'handling' | 'add' | 'correct' | 'show' | 'list';
+  readonly paper?: PaperKind;
+  /** `2026-01`. */
+  readonly month?: string;
   readonly ask?: Doubt;
   /** What was assumed, one short Chinese phrase each; the echo names it. */
   readonly assumed?: readonly string[];

@@ -2,7 +2,10 @@ import type { OfficeHours, Window } from './calendar/calendar.ts';
 import type { KeyPeriodRule } from './calendar/key-periods.ts';
 import type { CheckPolicy } from './duty/checks/policy.ts';
 import type { ShiftPolicy } from './duty/duty-policy.ts';
+import type { ZeroReportLadder } from './duty/zero-reports/policy.ts';
 import type { MessageClass } from './message.ts';
+import type { NoticePolicy } from './notices/policy.ts';
+import type { PeriodPolicy } from './periods/policy.ts';
 import type { Ladder } from './tasks/task.ts';
 
 /** Everything an office may set. Defaults and explanations: `config/policy.ts`. Rules get it as an argument. */
@@ -14,8 +17,12 @@ export interface Policy {
   readonly binding: BindingPolicy;
   readonly duty: ShiftPolicy;
   readonly checks: CheckPolicy;
+  readonly zeroReports: ZeroReportLadder;
+  readonly notices: NoticePolicy;
   /** When named periods are here, over `DEFAULT_KEY_PERIODS`. */
   readonly periods: Readonly<Record<string, KeyPeriodRule>>;
+  /** Which key periods the office observes, and what it is reminded of. */
+  readonly keyPeriods: PeriodPolicy;
   readonly message: MessagePolicy;
 }
 

@@ -73,6 +73,8 @@ export interface ThingStore {
   load(ids: readonly ThingId[]): Promise<Versioned[]>;
   /** Members in no particular order, and the collection's revision. */
   collection(name: string): Promise<{ readonly ids: readonly ThingId[]; readonly rev: number }>;
+  /** How many members; cheap, however many they are. */
+  collectionSize(name: string): Promise<number>;
   /** All of it in one round trip. */
   snapshot(wanted: Wanted): Promise<Snapshot>;
   /** The revision alone, cheap: for caches. */

@@ -16,6 +16,8 @@ export interface Reading {
   things<T extends Thing>(ids: readonly ThingId[]): Promise<T[]>;
   /** The things that belong to a collection, by id. */
   members<T extends Thing>(collection: string): Promise<T[]>;
+  /** How many belong to a collection: a number to be told, for which nothing is decided again when it changes. */
+  count(collection: string): Promise<number>;
   /** The next number of a series, `T0612`; it is used up only if the decision is committed. */
   nextNumber(series: string): Promise<string>;
 }
@@ -59,8 +61,8 @@ export interface ReadingContext {
   readonly now: Date;
 }
 
-/** Least digits of a number, by series, where they are not four: swaps are few, S019 is typed sooner than S0019. */
-const DIGITS: Readonly<Record<string, number>> = { S: 3 };
+/** Least digits of a number, by series, where they are not four: what is typed often is short, S019 sooner than S0019. */
+const DIGITS: Readonly<Record<string, number>> = { S: 3, J: 3, LX: 2 };
 
 /** A Reading over a store. One per decision; a decision that lost a conflict starts with a new one. */
 export class RecordedReading implements Reading {
@@ -114,6 +116,10 @@ export class RecordedReading implements Reading {
     this.note(`collection ${collection}`, rev);
     for (const id of ids) this.see(id, look.things.get(id)!);
     return this.things<T>([...ids].sort());
+  }
+
+  count(collection: string): Promise<number> {
+    return this.context.store.collectionSize(collection);
   }
 
   async nextNumber(series: string): Promise<string> {

@@ -65,6 +65,10 @@ export class RedisThings implements ThingStore {
     return { rev: Number(rev), ids };
   }
 
+  async collectionSize(name: string): Promise<number> {
+    return answered(this.redis.hlen(this.keys.members(name)));
+  }
+
   async snapshot({ revs = [], collections = [], ids = [] }: Wanted): Promise<Snapshot> {
     const { collectionRevs, members, thing } = this.keys;
     const keys = [collectionRevs, ...collections.map(members), ...ids.map(thing)];

@@ -2,12 +2,14 @@ import { serve } from '@hono/node-server';
 import type { Env } from '../config/env.ts';
 import { openLog } from '../config/logger.ts';
 import type { Running } from '../config/process.ts';
+import { readSettings } from '../config/settings.ts';
 import { type OpenOffice, openOffice } from '../store/open-office.ts';
 import { webApp } from './app.ts';
+import { calendarFeeds } from './feeds/serve.ts';
 import { type Check, type Health, healthOf } from './health.ts';
 import { metricsText } from './metrics.ts';
 
-/** Process 3: health and metrics. Any number of them may run side by side. */
+/** Process 3: health, metrics and calendar feeds. Any number of them may run side by side. */
 export async function runWeb(env: Env & { REDIS_URL: string }): Promise<Running> {
   const log = openLog(env, 'web');
   const office = await openOffice({
@@ -16,7 +18,16 @@ export async function runWeb(env: Env & { REDIS_URL: string }): Promise<Running>
     onTrouble: () => {},
     onSkew: () => {},
   });
-  const app = webApp({ health: () => health(office), metrics: () => metrics(office) });
+  const app = webApp({
+    health: () => health(office),
+    metrics: () => metrics(office),
+    calendar: calendarFeeds({
+      ...readSettings(env),
+      store: office.store.things,
+      office: env.ZHISHOU_OFFICE,
+      now: () => office.clock.now(),
+    }),
+  });
   const server = serve({ fetch: app.fetch, hostname: env.ZHISHOU_WEB_HOST, port: env.ZHISHOU_WEB_PORT });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);

@@ -10,6 +10,7 @@ import type { Thing, ThingId } from '../domain/thing.ts';
 import { catchUpText, nobodyText } from '../domain/wording/reminders.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
 import { isStoreAway } from '../store/failure.ts';
+import type { FileStore } from '../store/files/file-store.ts';
 import { LOOK, type Reminder, type ReminderContext } from './reminder.ts';
 
 const PARK_AFTER = 5;
@@ -17,6 +18,8 @@ const PARK_AFTER = 5;
 export interface FireContext extends CommitContext {
   readonly wakes: WakeIndex;
   readonly reminderFor: (type: string, step: string) => Reminder | undefined;
+  /** Where the bytes of documents are kept; a preview has none and writes none. */
+  readonly files?: Pick<FileStore, 'put'>;
   /** Told when a thing is parked. */
   readonly onParked?: (id: ThingId, reason: string) => void;
   /** Test switch: may end the process at a named point. */
@@ -117,7 +120,7 @@ async function take(work: Work, step: Step, agendaOf: AgendaOf): Promise<void> {
   if (next) await take(work, next, agendaOf);
 }
 
-function reminderContext({ reading, text }: Work, thing: Thing, step: Step): ReminderContext {
+function reminderContext({ reading, text, context }: Work, thing: Thing, step: Step): ReminderContext {
   const when = `${reading.calendar.dayOf(step.at)}T${reading.calendar.clockOf(step.at)}`.replace(/[-:]/g, '');
   return {
     step,
@@ -127,6 +130,7 @@ function reminderContext({ reading, text }: Work, thing: Thing, step: Step): Rem
     read: reading,
     office: text.office,
     text,
+    ...(context.files && { files: context.files }),
   };
 }
 

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Env } from '../config/env.ts';
 import { openLog } from '../config/logger.ts';
 import { crashPointFrom, type Running } from '../config/process.ts';
 import { readSettings } from '../config/settings.ts';
 import { KINDS } from '../domain/kinds.ts';
 import { OfficeCache } from '../domain/reading.ts';
+import { openFileStore } from '../store/files/file-store.ts';
 import { openOffice } from '../store/open-office.ts';
 import type { FireContext } from './fire.ts';
 import { fireDue } from './fire-due.ts';
@@ -34,6 +36,7 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
     offices: new OfficeCache(),
     now: () => office.clock.now(),
     reminderFor,
+    files: openFileStore(join(env.dataDir, 'files')),
     crashPoint,
     onParked: (id, reason) => {
       log.error({ thing: id, reason }, 'a thing failed five times and is parked');

@@ -29,6 +29,10 @@ export class PreviewStore implements ThingStore {
     return { ids: [...(this.members.get(name) ?? ids)], rev };
   }
 
+  async collectionSize(name: string): Promise<number> {
+    return this.members.get(name)?.size ?? this.base.collectionSize(name);
+  }
+
   snapshot(wanted: Wanted): Promise<Snapshot> {
     return snapshotFrom(this, wanted);
   }

@@ -4,6 +4,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Step } from '../domain/step.ts';
 import type { Thing } from '../domain/thing.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
+import type { FileStore } from '../store/files/file-store.ts';
 
 export interface ReminderContext {
   readonly step: Step;
@@ -15,6 +16,8 @@ export interface ReminderContext {
   readonly read: Reading;
   readonly office: Office;
   readonly text: TextContext;
+  /** Absent in a preview. */
+  readonly files?: Pick<FileStore, 'put'>;
 }
 
 /** `nobody`: there is no one to tell; the next step of the track is taken at once, and the dispatcher hears why. */

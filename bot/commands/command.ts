@@ -1,5 +1,6 @@
 import type { AnswerKind, Choice, Decision } from '../../domain/decision.ts';
 import { decide } from '../../domain/decision.ts';
+import type { FreshLink } from '../../domain/duty/feeds/feed.ts';
 import type { Sheet, Unreadable } from '../../domain/duty/roster/sheet.ts';
 import type { Intent, Meaning } from '../../domain/meaning.ts';
 import type { Address, IncomingMessage, StoredFile } from '../../domain/message.ts';
@@ -32,6 +33,8 @@ export interface CommandContext {
   readonly late: boolean;
   readonly text: TextContext;
   readonly tables: Tables;
+  /** A new link to a calendar feed. */
+  readonly freshLink: () => FreshLink;
 }
 
 export interface Command {
@@ -68,7 +71,7 @@ export function defineStrangerCommand(command: StrangerCommand): StrangerCommand
 }
 
 /** What a choice fills in; `given` and `returned` are the shifts of a swap, by id. */
-export type OpenSlot = 'task' | 'unit' | 'person' | 'with' | 'given' | 'returned';
+export type OpenSlot = 'task' | 'unit' | 'person' | 'with' | 'given' | 'returned' | 'item' | 'month';
 
 /** It is not clear which matter is meant: the person is asked, and what was said is said again with the choice filled in. */
 export class WhichOne extends Error {

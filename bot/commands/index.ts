@@ -1,12 +1,23 @@
 import type { Intent } from '../../domain/meaning.ts';
 import type { Command, StrangerCommand } from './command.ts';
+import absence from './duty/absence.ts';
+import absenceOver from './duty/absence-over.ts';
+import { addDuties } from './duty/add-duty.ts';
 import checkIn from './duty/check-in.ts';
 import { checkWords } from './duty/check-words.ts';
 import { clear } from './duty/clear.ts';
+import dutyLog from './duty/duty-log.ts';
+import { missingSaid } from './duty/duty-log-change.ts';
+import feed from './duty/feed.ts';
+import feedRenew from './duty/feed-renew.ts';
 import handOver from './duty/hand-over.ts';
+import papers from './duty/papers.ts';
 import phoneVerify from './duty/phone-verify.ts';
+import leavePost from './duty/post.ts';
 import roster from './duty/roster.ts';
 import { rosterReplies } from './duty/roster-replies.ts';
+import rotation from './duty/rotation.ts';
+import { ruleChecks } from './duty/rule-check.ts';
 import swap from './duty/swap.ts';
 import { swapAnswers } from './duty/swap-answer.ts';
 import swapQuery from './duty/swap-query.ts';
@@ -14,15 +25,28 @@ import swapUnread from './duty/swap-unread.ts';
 import swapWithdraw from './duty/swap-withdraw.ts';
 import takeOver from './duty/take-over.ts';
 import whoOnDuty from './duty/who-on-duty.ts';
+import zeroReport from './duty/zero-report.ts';
+import zeroReportQuery from './duty/zero-report-query.ts';
+import zeroReportWords from './duty/zero-report-words.ts';
 import choose from './general/choose.ts';
 import help from './general/help.ts';
 import notOffered from './general/not-offered.ts';
 import quiet from './general/quiet.ts';
 import status from './general/status.ts';
 import unknown from './general/unknown.ts';
+import broadcast from './notices/broadcast.ts';
+import byPhone from './notices/by-phone.ts';
+import sendNotice from './notices/send.ts';
+import withdrawNotice from './notices/withdraw.ts';
 import bind from './people/bind.ts';
 import bindRoom from './people/bind-room.ts';
 import enterCode from './people/enter-code.ts';
+import trial from './people/trial.ts';
+import { practices } from './people/trial-practice.ts';
+import lift from './periods/lift.ts';
+import periodDays from './periods/period-days.ts';
+import periods from './periods/periods.ts';
+import warning from './periods/warning.ts';
 import acknowledge from './tasks/acknowledge.ts';
 import amend from './tasks/amend.ts';
 import archive from './tasks/archive.ts';
@@ -63,19 +87,43 @@ export const COMMANDS: readonly Command[] = [
   query,
   roster,
   ...rosterReplies,
+  rotation,
+  ...addDuties,
+  leavePost,
+  ...ruleChecks,
+  absence,
+  absenceOver,
   whoOnDuty,
   takeOver,
   handOver,
+  dutyLog,
+  missingSaid,
+  papers,
+  feed,
+  feedRenew,
   ...clear,
   checkIn,
   checkWords,
   phoneVerify,
+  zeroReport,
+  zeroReportQuery,
+  zeroReportWords,
   swap,
   ...swapAnswers,
   swapQuery,
   swapUnread,
   swapWithdraw,
+  periods,
+  periodDays,
+  warning,
+  lift,
+  broadcast,
+  sendNotice,
+  withdrawNotice,
+  byPhone,
   bindRoom,
+  trial,
+  ...practices,
   choose,
   quiet,
   status,

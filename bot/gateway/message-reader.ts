@@ -1,7 +1,7 @@
 import type { Puppet, payloads } from 'wechaty-puppet';
 import type { IncomingMessage, StoredFile } from '../../domain/message.ts';
+import { type FileStore, FileTooLarge, plainFileName } from '../../store/files/file-store.ts';
 import type { ErrorLog } from './error-log.ts';
-import { type FileStore, FileTooLarge, plainFileName } from './file-store.ts';
 import type { OwnMessage } from './gateway.ts';
 import { takeApart } from './incoming.ts';
 import { isSystemContact, kindOfMessage, writtenAt } from './message-kinds.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { FileBox } from 'file-box';
 import type { Puppet } from 'wechaty-puppet';
-import type { FileStore } from './file-store.ts';
+import type { FileStore } from '../../store/files/file-store.ts';
 import { type OutgoingMessage, SendError } from './gateway.ts';
 import { sendErrorFrom, withinTime } from './send-failure.ts';
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { payloads } from 'wechaty-puppet';
+import type { FileStore } from '../../store/files/file-store.ts';
 import { ErrorLog, type GatewayLogger } from './error-log.ts';
-import type { FileStore } from './file-store.ts';
 import {
   type ChatTarget,
   type Gateway,

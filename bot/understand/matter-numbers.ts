@@ -8,7 +8,7 @@ export interface MatterNumber extends Span {
 }
 
 /** T0612, H0091, S019, GP003, LX01; not the 15 of B15 or the 300 of K15+300. */
-const NUMBER = gated(/(?<![A-Za-z0-9])(GP|LX|[TDHNSEXP])\s?(\d{2,5})(?![\d+])/gi);
+const NUMBER = gated(/(?<![A-Za-z0-9])(GP|LX|[TDHNSEXPJ])\s?(\d{2,5})(?![\d+])/gi);
 
 /** The numbers of matters in a normalised text, in order. Case and an inner space do not matter. */
 export function matterNumbers(text: string): MatterNumber[] {

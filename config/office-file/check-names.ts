@@ -6,9 +6,9 @@ import type { Page } from './page.ts';
 
 /** Complains of everything that is there twice, and of names that mean two units. */
 export function checkNames(page: Page, draft: Draft): void {
-  const { units, sets, people, rooms, contacts, chatRooms } = draft;
+  const { units, sets, people, rooms, contacts, chatRooms, periods } = draft;
   const allRooms = [...rooms, ...chatRooms];
-  for (const list of [units, sets, people, allRooms])
+  for (const list of [units, sets, people, allRooms, periods])
     noneTwice(
       page,
       'id',
@@ -27,6 +27,11 @@ export function checkNames(page: Page, draft: Draft): void {
     page,
     '名称',
     [...units, ...sets].map((one) => one.name),
+  );
+  noneTwice(
+    page,
+    '重点时段',
+    periods.map((one) => one.name),
   );
   checkAliases(page, draft);
 }

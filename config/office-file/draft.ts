@@ -1,4 +1,5 @@
 import type { Post, Role, Tenure, Unit, UnitKind } from '../../domain/people/office.ts';
+import type { OwnPeriod } from '../../domain/periods/own-period.ts';
 import type { Day } from '../../domain/thing.ts';
 import type { Written } from './entry.ts';
 
@@ -11,6 +12,7 @@ export interface Draft {
   readonly rooms: readonly DraftRoom[];
   readonly contacts: readonly DraftContact[];
   readonly chatRooms: readonly DraftRoom[];
+  readonly periods: readonly DraftPeriod[];
 }
 
 interface Placed {
@@ -61,4 +63,10 @@ export interface DraftRoom extends Placed {
 
 export interface DraftContact extends Placed {
   readonly name: Written;
+}
+
+/** Nothing in it refers to anything else in the file. */
+export interface DraftPeriod extends Placed {
+  readonly name: Written;
+  readonly period: OwnPeriod;
 }

@@ -4,9 +4,10 @@ import type { Draft, DraftContact, DraftPerson, DraftPost, DraftRoom, DraftSet, 
 import type { Entry } from './entry.ts';
 import { readDay, readId, readPhone, readWord } from './fields.ts';
 import type { Page } from './page.ts';
+import { readPeriods } from './periods.ts';
 
 const KEYS = {
-  file: ['office', 'since', 'units', 'sets', 'people', 'rooms', 'chat'],
+  file: ['office', 'since', 'units', 'sets', 'people', 'rooms', 'periods', 'chat'],
   unit: ['id', 'name', 'aliases', 'kind', 'parent', 'phone', 'status'],
   set: ['id', 'name', 'aliases', 'units'],
   person: ['id', 'name', 'phone', 'chat', 'roles', 'posts'],
@@ -35,6 +36,7 @@ export function readEntries(page: Page): Draft | undefined {
     rooms: root.entries('rooms', KEYS.room).flatMap((entry) => readRoom(page, entry) ?? []),
     contacts: chat?.entries('contacts', KEYS.contact).flatMap((entry) => readContact(entry) ?? []) ?? [],
     chatRooms: chat?.entries('rooms', KEYS.chatRoom).flatMap((entry) => readRoom(page, entry) ?? []) ?? [],
+    periods: readPeriods(page, root),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Person, Room, Tenure, Unit, UnitSet } from '../../domain/people/office.ts';
+import type { OwnPeriod } from '../../domain/periods/own-period.ts';
 import { SENSE } from '../../domain/wording/office-file.ts';
 import { checkNames } from './check-names.ts';
 import { checkPosts, type PlacedPost } from './check-posts.ts';
@@ -14,6 +15,7 @@ export interface OfficeFile {
   readonly sets: readonly UnitSet[];
   readonly people: readonly FilePerson[];
   readonly rooms: readonly Room[];
+  readonly periods: readonly OwnPeriod[];
   readonly chat: LocalChat;
 }
 
@@ -47,6 +49,7 @@ export function resolveDraft(page: Page, draft: Draft): OfficeFile {
     }),
     people: draft.people.map((person) => personFrom(person, posts)),
     rooms: draft.rooms.map((room) => roomFrom(page, names, room)),
+    periods: draft.periods.map(({ period }) => period),
     chat: localChat(names, draft),
   };
 }

@@ -1,4 +1,3 @@
-import type { Calendar } from '../calendar/calendar.ts';
 import type { Reading } from '../reading.ts';
 import type { Day, ThingId } from '../thing.ts';
 import { lastPart } from '../thing.ts';
@@ -7,6 +6,16 @@ import type { Shift } from './shift.ts';
 /** Shifts of all units that begin on a day. */
 export function shiftsOn(day: Day): string {
   return `shifts.${day}`;
+}
+
+/** Shifts of a month on which a person is, or ever was, cancelled ones too: a calendar feed shows what became of them. */
+export function shiftsOfPerson(person: ThingId, month: string): string {
+  return `shifts.${person}.${month}`;
+}
+
+/** Cancelled shifts of one unit and month, for the same. */
+export function cancelledShiftsOf(unit: ThingId, month: string): string {
+  return `shifts.cancelled.${unit}.${month}`;
 }
 
 /** Shifts of one unit that begin in a month, `2026-02`. */
@@ -38,15 +47,20 @@ export async function shiftsOnDays(fromDay: Day, toDay: Day, read: Reading): Pro
 
 /** Shifts of one unit that begin in the months from one day to another. */
 export async function shiftsOfUnit(unit: ThingId, fromDay: Day, toDay: Day, read: Reading): Promise<Shift[]> {
-  const months = monthsBetween(fromDay, toDay, read.calendar);
+  const months = monthsBetween(fromDay, toDay);
   return (await Promise.all(months.map((month) => read.members<Shift>(shiftsOfMonth(unit, month))))).flat();
 }
 
-function monthsBetween(fromDay: Day, toDay: Day, calendar: Calendar): string[] {
+/** `2026-02` for every month from one day to another, both included. */
+export function monthsBetween(fromDay: Day, toDay: Day): string[] {
   const months: string[] = [];
-  for (let first = `${fromDay.slice(0, 7)}-01`; first <= toDay; first = calendar.addMonths(first, 1))
-    months.push(first.slice(0, 7));
+  for (let month = fromDay.slice(0, 7); month <= toDay.slice(0, 7); month = monthAfter(month)) months.push(month);
   return months;
+}
+
+function monthAfter(month: string): string {
+  const [year, index] = month.split('-').map(Number) as [number, number];
+  return index === 12 ? `${year + 1}-01` : `${year}-${String(index + 1).padStart(2, '0')}`;
 }
 
 /** The rosters of one unit that wait for an answer or to be published. */
@@ -59,6 +73,16 @@ export const OPEN_SWAPS = 'swaps.open';
 
 export function swapsOfShift(shift: ThingId): string {
   return `swaps.${shift}`;
+}
+
+/** Days on which people are away (请假, 出差), by each month that they touch: `2026-02`. */
+export function leavesIn(month: string): string {
+  return `leaves.${month}`;
+}
+
+/** The same, by person. */
+export function leavesOf(person: ThingId): string {
+  return `leaves.${person}`;
 }
 
 /** Check-ins that are being asked of a person. */

@@ -12,6 +12,8 @@ export interface Sought {
   readonly unit: ThingId;
   readonly at: Date;
   readonly day: Day;
+  /** Who is on leave that day: passed over, unless known to be at the post. */
+  readonly away?: ReadonlySet<ThingId>;
 }
 
 /** Those of the people who can be written to, each once. */
@@ -23,27 +25,26 @@ export function reachable(office: Office, people: readonly ThingId[]): Person[] 
 }
 
 /** 带班领导 of a unit at a moment; where none is rostered or none can be reached its deputy in charge, else its head. */
-export function dutyLeaders(shifts: readonly Shift[], { office, unit, at, day }: Sought): Person[] {
-  const leading = reachable(office, peopleOnDuty(shifts, unit, 'leader', at));
+export function dutyLeaders(shifts: readonly Shift[], sought: Sought): Person[] {
+  const { office, unit, day } = sought;
+  const leading = reachable(office, peopleOnDuty(shifts, unit, 'leader', sought));
   if (leading.length > 0) return leading;
   const inCharge = [deputyOf(office, unit, day), headOf(office, unit, day)].flatMap((person) => person?.id ?? []);
-  return reachable(office, inCharge).slice(0, 1);
+  return reachable(office, there(inCharge, sought)).slice(0, 1);
 }
 
 /**
  * 总值班员 above a unit: who is on duty at the chief duty desk, else the desk's liaisons, else a dispatcher. `deskShifts` are the
  * shifts of `chiefDeskOf`. Nobody in `except`: who is missing at his own desk is not told of it as its chief.
  */
-export function chiefOfficers(
-  deskShifts: readonly Shift[],
-  { office, unit, at, day }: Sought,
-  except: readonly ThingId[] = [],
-): Person[] {
+export function chiefOfficers(deskShifts: readonly Shift[], sought: Sought, except: readonly ThingId[] = []): Person[] {
+  const { office, unit, day } = sought;
   const desk = chiefDeskOf(office, unit);
-  const atDesk = desk ? [...peopleOnDuty(deskShifts, desk.id, 'officer', at)] : [];
+  const atDesk = desk ? [...peopleOnDuty(deskShifts, desk.id, 'officer', sought)] : [];
   const liaisons = desk ? holdersOf(office, desk.id, 'liaison', day).map(({ id }) => id) : [];
   const others = (people: readonly ThingId[]) => reachable(office, people).filter(({ id }) => !except.includes(id));
-  const found = [atDesk, liaisons, dispatchers(office, day).map(({ id }) => id)].map(others);
+  const called = [liaisons, dispatchers(office, day).map(({ id }) => id)].map((people) => there(people, sought));
+  const found = [atDesk, ...called].map(others);
   return found.find((people) => people.length > 0)?.slice(0, 2) ?? [];
 }
 
@@ -61,11 +62,21 @@ export function chiefDeskOf(office: Office, unit: ThingId): Unit | undefined {
 }
 
 /** Whoever is known to be at the post before those who should be. */
-function peopleOnDuty(shifts: readonly Shift[], unit: ThingId, layer: Layer, at: Date): ThingId[] {
+function peopleOnDuty(shifts: readonly Shift[], unit: ThingId, layer: Layer, sought: Sought): ThingId[] {
   const isThere = ({ kind }: OnDuty) => kind === 'on-post' || kind === 'staying-on';
-  const found = whoIsOnDuty(shifts, { unit, layer, at });
-  const there = found.filter(isThere);
-  return (there.length > 0 ? there : found).flatMap(({ people }) => people);
+  const found = whoIsOnDuty(shifts, { unit, layer, at: sought.at });
+  const atPost = found.filter(isThere).flatMap(({ people }) => people);
+  return atPost.length > 0
+    ? atPost
+    : there(
+        found.flatMap(({ people }) => people),
+        sought,
+      );
+}
+
+/** Those who are not on leave. */
+function there(people: readonly ThingId[], { away }: Sought): ThingId[] {
+  return people.filter((person) => !away?.has(person));
 }
 
 function withParents(office: Office, unit: ThingId): ThingId[] {

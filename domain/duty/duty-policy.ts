@@ -10,6 +10,8 @@ export interface ShiftPolicy {
   /** Days of notice below which a swap is warned about, never refused. */
   readonly swapNoticeDays: number;
   readonly swapHolidayNoticeDays: number;
+  /** Days of reminding without counting at the beginning of a unit on trial. */
+  readonly trialDays: number;
   readonly shiftLadder: ShiftLadder;
   readonly swapLadder: SwapLadder;
 }
@@ -20,6 +22,7 @@ export const SHIFT_DEFAULTS: ShiftPolicy = {
   takeoverLeadMinutes: 30,
   swapNoticeDays: 1,
   swapHolidayNoticeDays: 2,
+  trialDays: 7,
   shiftLadder: {
     personal: ['-7d 09:00 duty-ahead', '-1d 16:00 duty-tomorrow', '-30min duty-soon'],
     missing: ['+10min not-taken-over', '+20min missing-duty-leader', '+30min missing-chief-officer'],

@@ -1,11 +1,26 @@
 import { isoShanghai } from '../calendar/iso.ts';
 import { defineKind } from '../kind.ts';
+import { type DutyLeave, leaveAgenda } from './absences/leave.ts';
 import { checkAgenda } from './checks/check-agenda.ts';
 import { type CheckIn, isAsking } from './checks/check-in.ts';
 import { type CheckNight, nightAgenda } from './checks/rounds/check-night.ts';
 import { type CheckPlan, checkPlanAgenda, SEALED_PLANS } from './checks/rounds/check-plan.ts';
 import { type CheckRounds, roundsAgenda } from './checks/rounds/check-rounds.ts';
-import { checksOn, OPEN_SWAPS, openChecksOf, rostersOf, shiftsOfMonth, shiftsOn, swapsOfShift } from './collections.ts';
+import {
+  cancelledShiftsOf,
+  checksOn,
+  leavesIn,
+  leavesOf,
+  monthsBetween,
+  OPEN_SWAPS,
+  openChecksOf,
+  rostersOf,
+  shiftsOfMonth,
+  shiftsOfPerson,
+  shiftsOn,
+  swapsOfShift,
+} from './collections.ts';
+import { everOn } from './feeds/ever-on.ts';
 import type { Roster } from './roster/roster.ts';
 import type { Shift } from './shift.ts';
 import { shiftAgenda } from './shift-agenda.ts';
@@ -15,8 +30,14 @@ import { swapAgenda } from './swaps/swap-agenda.ts';
 export const shiftKind = defineKind<Shift>({
   type: 'shift',
   agenda: shiftAgenda,
-  collections: ({ unit, day, state }) =>
-    state === 'cancelled' ? [] : [shiftsOn(day), shiftsOfMonth(unit, day.slice(0, 7))],
+  collections: (shift) => {
+    const { unit, day, state } = shift;
+    const month = day.slice(0, 7);
+    const known = [...everOn(shift)].map((person) => shiftsOfPerson(person, month));
+    return state === 'cancelled'
+      ? [cancelledShiftsOf(unit, month), ...known]
+      : [shiftsOn(day), shiftsOfMonth(unit, month), ...known];
+  },
   audited: true,
 });
 
@@ -36,6 +57,14 @@ export const swapKind = defineKind<Swap>({
   agenda: swapAgenda,
   collections: (swap) =>
     isOpenSwap(swap) ? [OPEN_SWAPS, ...shiftsOfSwap(swap).map(({ shift }) => swapsOfShift(shift))] : [],
+  audited: true,
+});
+
+export const leaveKind = defineKind<DutyLeave>({
+  type: 'leave',
+  agenda: leaveAgenda,
+  collections: ({ person, fromDay, toDay, cancelledAt }) =>
+    cancelledAt ? [] : [leavesOf(person), ...monthsBetween(fromDay, toDay).map(leavesIn)],
   audited: true,
 });
 

@@ -18,6 +18,7 @@ export const SHIFT_STEP_CLASS: Readonly<Record<string, MessageClass>> = {
   'missing-chief-officer': 'L0',
   'gap-ahead': 'L3',
   handover: 'L1',
+  'not-relieved': 'L1',
 };
 
 /** Two personal reminders of one shift are at least this far apart, the last half hour apart. */
@@ -35,7 +36,7 @@ export function shiftAgenda(shift: Shift, context: AgendaContext): Step[] {
   if (state === 'planned') return unfilled;
 
   const end: Step = { at: shift.endAt, step: 'end', track: 'end', kind: 'act' };
-  if (state === 'on-duty') return [...handoverSteps(shift, context.calendar), end];
+  if (state === 'on-duty') return [...leavingSteps(shift), ...handoverSteps(shift, context.calendar), end];
   const missing = layer === 'officer' ? missingSteps(shift, context.calendar) : [];
   return [...unfilled, ...(people.length > 0 ? personalSteps(shift, context) : []), ...missing, end];
 }
@@ -66,15 +67,27 @@ function personalSteps(shift: Shift, { calendar, policy }: AgendaContext): Step[
   return [atOnce, ...rest];
 }
 
-/** Counted from the start; for a shift that was published after it had begun, from then. In a trial nobody above hears of it. */
+/**
+ * Counted from the start; for a shift that was published after it had begun, from then, and after an outage from its end. In a
+ * trial nobody above hears of it.
+ */
 function missingSteps(shift: Shift, calendar: Calendar): Step[] {
-  const { publishedAt, startAt, endAt } = shift;
-  const fromAt = publishedAt && publishedAt > startAt ? publishedAt : startAt;
+  const { publishedAt, startAt, endAt, missingFromAt = startAt } = shift;
+  const fromAt = publishedAt && publishedAt > missingFromAt ? publishedAt : missingFromAt;
   const steps = rungsOf(shift, 'missing').map((text) => ({
     ...tell(text, 'missing', { startAt: fromAt }, calendar),
     untilAt: endAt,
   }));
   return shift.trial ? steps.filter(({ step }) => step === 'not-taken-over') : steps;
+}
+
+/** So long after somebody at the post has asked to be relieved and nobody has come. */
+const RELIEF_MS = 10 * MINUTE_MS;
+
+function leavingSteps({ leaving, endAt }: Shift): Step[] {
+  if (!leaving) return [];
+  const at = new Date(leaving.at.getTime() + RELIEF_MS);
+  return [{ at, step: 'not-relieved', track: 'leaving', kind: 'tell', untilAt: endAt }];
 }
 
 /** Counted from the end: what is to be left to the next shift is asked once, of officers who have not said it yet. */

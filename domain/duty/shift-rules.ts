@@ -4,7 +4,7 @@ import { clockText } from '../wording/dates.ts';
 import type { ShiftPolicy } from './duty-policy.ts';
 import { DutyRefusal } from './duty-refusal.ts';
 import { peopleAt } from './presence.ts';
-import type { Shift, ShiftChange, StandIn } from './shift.ts';
+import type { Leaving, Shift, ShiftChange, StandIn } from './shift.ts';
 import { MINUTE_MS } from './span.ts';
 
 /** Who did it, when, and why, for the shift's history. */
@@ -50,9 +50,35 @@ export function takeOver(shift: Shift, takeover: Takeover, policy: ShiftPolicy, 
 
 function takeOverAgain(shift: Shift, { by, at, mayStandIn }: Takeover): Shift {
   if (peopleAt(shift, at).includes(by)) return shift;
+  if (shift.leaving?.standIn === by) return relieveLeaving(shift, shift.leaving, at);
   if (shift.people.includes(by)) return endStandIn(shift, by, at);
   if (!mayStandIn) throw new DutyRefusal('NOT_YOUR_SHIFT');
   throw new DutyRefusal('ALREADY_TAKEN_OVER');
+}
+
+/** In the place of whoever asked for it, or, where that one stood in himself, of the person planned. */
+function relieveLeaving(shift: Shift, { person, standIn: by, reason }: Leaving, at: Date): Shift {
+  const standing = shift.standIns?.findLast((one) => one.person === person && !one.toAt);
+  const instead = standing ? standing.instead : person;
+  return standIn(
+    stayOnPost(shift),
+    { person: by, ...(instead && { instead }) },
+    { by, at, reason: reason || '离岗顶班' },
+  );
+}
+
+/** 我要离岗，吕刚顶一下: asked by somebody at the post; said again with another name, only the last is meant. */
+export function askRelief(shift: Shift, leaving: Leaving): Shift {
+  assertRunning(shift);
+  if (!shift.takenOverAt) throw new DutyRefusal('NOT_TAKEN_OVER');
+  if (peopleAt(shift, leaving.at).includes(leaving.standIn)) throw new DutyRefusal('ALREADY_ON_SHIFT');
+  return { ...shift, leaving, basisAt: leaving.at };
+}
+
+/** 不离岗了. */
+export function stayOnPost(shift: Shift): Shift {
+  const { leaving: _leaving, ...rest } = shift;
+  return rest;
 }
 
 function endStandIn(shift: Shift, instead: ThingId, at: Date): Shift {

@@ -32,6 +32,8 @@ export interface Shift extends Thing {
   /** When somebody first stood at the post for this shift, up to half an hour before it begins. */
   readonly takenOverAt?: Date;
   readonly takenOverBy?: ThingId;
+  /** From when it is counted that nobody has taken over, where an outage lay over the start: what people wrote in it comes in first. */
+  readonly missingFromAt?: Date;
   /** When the responsibility ended: the successor took over, or the post was given up. Never the moment of the notes. */
   readonly handedOverAt?: Date;
   readonly handedOverTo?: ThingId;
@@ -43,6 +45,8 @@ export interface Shift extends Thing {
   /** When whoever took over said that what the shift before had left is clear. */
   readonly clearAt?: Date;
   readonly standIns?: readonly StandIn[];
+  /** Somebody at the post has asked to be relieved; until the other has taken over nothing changes. */
+  readonly leaving?: Leaving;
   /** When a person ruled that nobody was at the post although the shift had been taken over. */
   readonly absences?: readonly Absence[];
   readonly history?: readonly ShiftChange[];
@@ -59,6 +63,14 @@ export interface StandIn {
   readonly fromAt: Date;
   /** When the person planned came after all; open until the shift ends. */
   readonly toAt?: Date;
+  readonly reason: string;
+}
+
+/** 离岗: who wants to leave, who is to come, why. */
+export interface Leaving {
+  readonly person: ThingId;
+  readonly standIn: ThingId;
+  readonly at: Date;
   readonly reason: string;
 }
 

@@ -52,7 +52,9 @@ function asItWas(line: DutyLine, at: Date): OnDuty[] {
   const named = new Set(present.flatMap(({ shift, due }) => [shift.id, due?.id]));
   const absent = covering(line.planned, at).filter((shift) => {
     const presence = line.presence.get(shift.id);
-    return !named.has(shift.id) && !(presence && presence.toAt <= at);
+    if (named.has(shift.id) || (presence && presence.toAt <= at)) return false;
+    // Whoever has come early for the next shift has relieved one that nobody ever took over, too.
+    return !present.some((there) => relieves(there.shift, shift));
   });
   return [
     ...present,

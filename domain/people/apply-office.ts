@@ -1,10 +1,11 @@
 import { type Decision, decide } from '../decision.ts';
+import type { OwnPeriod } from '../periods/own-period.ts';
 import type { Day, Thing, ThingId } from '../thing.ts';
 import { adoptions } from './adopt.ts';
 import { importPerson, retirePerson } from './import-person.ts';
 import type { Account, OfficeThing, Person, Room, Unit } from './office.ts';
 
-/** One thing that an import changes. `closed` stays, but nobody is asked through it any more; `gone` are only sets, which tasks have frozen. */
+/** One thing that an import changes. `closed` stays, but nobody is asked through it any more; `gone` are only sets, which tasks have frozen, and periods of the office's own. */
 export type OfficeChange =
   | { readonly kind: 'added'; readonly thing: OfficeThing }
   | { readonly kind: 'changed' | 'closed'; readonly thing: OfficeThing; readonly before: OfficeThing }
@@ -52,6 +53,8 @@ function imported(before: OfficeThing, wanted: OfficeThing, today: Day): OfficeT
   const next: OfficeThing = Object.assign({ ...wanted }, bookkeeping(before));
   if (before.type === 'person' && next.type === 'person') return importPerson(before, next, today);
   if (before.type === 'room' && next.type === 'room') return importRoom(before, next);
+  if (before.type === 'unit' && next.type === 'unit') return importUnit(before, next);
+  if (before.type === 'own-period' && next.type === 'own-period') return importPeriod(before, next);
   return next;
 }
 
@@ -75,8 +78,21 @@ function importRoom(before: Room, wanted: Room): Room {
   };
 }
 
+/** A trial that is over stays over, and one that a person began goes on; the file may close the unit all the same. */
+function importUnit(before: Unit, wanted: Unit): Unit {
+  if (!before.origin) return wanted;
+  const status = wanted.status === 'closed' || before.status === 'closed' ? wanted.status : before.status;
+  return { ...wanted, status, origin: before.origin };
+}
+
+/** Days entered in the chat stay as they were entered. */
+function importPeriod(before: OwnPeriod, wanted: OwnPeriod): OwnPeriod {
+  return before.origin ? { ...wanted, dates: before.dates, origin: before.origin } : wanted;
+}
+
 function removal(thing: OfficeThing, today: Day): OfficeChange[] {
-  if (thing.type === 'unit-set') return [{ kind: 'gone', before: thing }];
+  if (thing.type === 'own-period' && thing.origin) return [];
+  if (thing.type === 'unit-set' || thing.type === 'own-period') return [{ kind: 'gone', before: thing }];
   const closed = closedThing(thing, today);
   return isSame(thing, closed) ? [] : [{ kind: 'closed', thing: closed, before: thing }];
 }

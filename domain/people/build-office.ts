@@ -14,6 +14,7 @@ export function buildOffice(things: readonly OfficeThing[]): Office {
     sets: byId(things, 'unit-set'),
     people,
     rooms,
+    periods: byId(things, 'own-period'),
     byContact: unclaimedTwice([...people.values()].flatMap((person) => contactsOf(person))),
     byChannel: unclaimedTwice([...rooms.values()].flatMap((room) => (room.channelId ? [[room.channelId, room]] : []))),
   };

@@ -2,9 +2,9 @@ import type { Role } from './office.ts';
 
 /**
  * How a person stands to the object asked about. `unit`: bound to one of its units · `owner`: named in it · `stand-in`:
- * liaison B of its unit · `bound`: anybody the bot knows.
+ * liaison B of its unit · `in-charge`: its head, deputy or liaison · `bound`: anybody the bot knows.
  */
-export type Relation = 'assigner' | 'reviewer' | 'unit' | 'owner' | 'stand-in' | 'bound';
+export type Relation = 'assigner' | 'reviewer' | 'unit' | 'owner' | 'stand-in' | 'in-charge' | 'bound';
 
 /** Who has a right: anybody with one of the roles or in one of the relations. */
 export interface Grant {
@@ -44,10 +44,18 @@ export const RIGHTS = [
   'see-phones',
   'bind-people',
   'bind-room',
+  'run-trial',
   'system-status',
   'plan-duty',
   'see-duty',
+  'own-calendar',
+  'unit-calendar',
   'do-duty',
+  'export-duty',
+  'collect-reports',
+  'set-periods',
+  'send-notice',
+  'rule-check',
   'answer',
   'alive',
   'quiet',
@@ -87,12 +95,25 @@ export const GRANTS: Readonly<Record<Right, Grant>> = {
 
   'bind-people': { roles: ['sysadmin', ...office], relations: [], answer: 'never-in-rooms' },
   'bind-room': { roles: ['sysadmin', ...office], relations: [], place: 'room' },
+  'run-trial': { roles: office, relations: [] },
   'system-status': { roles: ['sysadmin', ...office], relations: [] },
 
   'plan-duty': { roles: office, relations: ['unit'] },
   'see-duty': { roles: [], relations: ['bound'] },
+  // A link opens the calendar for everybody who has it: it is never shown in a room.
+  'own-calendar': { roles: [], relations: ['bound'], place: 'private' },
+  'unit-calendar': { roles: office, relations: ['in-charge'], place: 'private' },
   // Whose turn it is the shift, the swap or the check-in itself says.
   'do-duty': { roles: [], relations: ['bound'] },
+  'export-duty': { roles: ['leader', 'supervisor', 'observer', ...office], relations: ['unit'], answer: 'of-units' },
+  // 代报: what a telephone call brought out. Beside them, whoever sits at the chief duty desk then.
+  'collect-reports': { roles: office, relations: [] },
+  // Key periods that only people know of: warnings, and the days of 两会.
+  'set-periods': { roles: ['leader', ...office], relations: [] },
+  // Whoever gives orders may make known, and who has been given just that; what breaks the night is shown to its author before it goes.
+  'send-notice': { roles: ['leader', 'supervisor', 'caller', ...office], relations: [] },
+  // What a check-in that nobody answered was, only people say, and not those of the unit.
+  'rule-check': { roles: ['supervisor', ...office], relations: [] },
 
   answer: { roles: [], relations: ['bound'] },
   alive: { roles: [], relations: ['bound'] },

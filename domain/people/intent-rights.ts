@@ -18,6 +18,8 @@ export function rightFor(intent: Intent, object: IntentObject = {}): Right | und
   if (intent === 'amend') return draft ? 'amend-draft' : 'amend-order';
   if (intent === 'query') return object.own ? 'query-own' : 'query-any';
   if (intent === 'ack') return object.forAnother ? 'acknowledge-for' : 'acknowledge';
+  if (intent === 'zero_report') return object.forAnother ? 'collect-reports' : 'do-duty';
+  if (intent === 'feed') return object.own ? 'own-calendar' : 'unit-calendar';
   if (intent === 'decide') return asksForward(object.thing) ? 'rule-forward' : 'rule-extension';
   return RIGHT_OF[intent];
 }
@@ -26,7 +28,7 @@ function asksForward(thing: IntentObject['thing']): boolean {
   return thing?.type === 'assignment' && thing.state === 'forward-pending';
 }
 
-type OfOneRight = Exclude<Intent, 'cancel' | 'amend' | 'query' | 'ack' | 'decide'>;
+type OfOneRight = Exclude<Intent, 'cancel' | 'amend' | 'query' | 'ack' | 'zero_report' | 'decide' | 'feed'>;
 
 const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   assign: 'give-order',
@@ -48,21 +50,34 @@ const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   unknown: 'answer',
   hazard: 'answer',
   incident: 'answer',
-  broadcast: 'answer',
+  broadcast: 'send-notice',
   lift: 'answer',
+  periods: 'see-duty',
+  period_days: 'set-periods',
+  warning: 'set-periods',
+  duty_log: 'do-duty',
+  paper: 'export-duty',
   roster: 'plan-duty',
   takeover: 'do-duty',
   who_on_duty: 'see-duty',
   swap: 'do-duty',
   handover: 'do-duty',
   checkin: 'do-duty',
-  zero_report: 'answer',
   phone_verify: 'do-duty',
+  rotation: 'plan-duty',
+  put_on_duty: 'plan-duty',
+  absence: 'do-duty',
+  absence_over: 'do-duty',
+  leave_post: 'do-duty',
+  rule_check: 'rule-check',
+  explain_check: 'do-duty',
   quiet: 'quiet',
   status: 'system-status',
   bind: 'bind',
   code: 'enter-code',
   bind_room: 'bind-room',
+  feed_renew: 'own-calendar',
+  trial: 'run-trial',
   help: 'help',
   ignore: undefined,
 };

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts';
+import type { OwnPeriod } from '../periods/own-period.ts';
 import { type Binding, bindingAgenda, type FirstBinding } from './binding.ts';
 import { OFFICE, type Person, type Room, type Unit, type UnitSet } from './office.ts';
 
@@ -8,6 +9,7 @@ export const unitKind = defineKind<Unit>({ type: 'unit', ...office });
 export const unitSetKind = defineKind<UnitSet>({ type: 'unit-set', ...office });
 export const personKind = defineKind<Person>({ type: 'person', ...office });
 export const roomKind = defineKind<Room>({ type: 'room', ...office });
+export const ownPeriodKind = defineKind<OwnPeriod>({ type: 'own-period', ...office });
 
 /** Not audited: it holds the hash of a code. What comes of it, an account, is recorded with the person. */
 export const bindingKind = defineKind<Binding | FirstBinding>({

@@ -1,3 +1,4 @@
+import type { OwnPeriod } from '../periods/own-period.ts';
 import type { Day, Thing, ThingId } from '../thing.ts';
 
 export type UnitKind =
@@ -20,6 +21,8 @@ export interface Unit extends Thing {
   readonly parent?: ThingId;
   readonly dutyPhone?: string;
   readonly status: 'trial' | 'active' | 'closed';
+  /** Its status was last set by a trial and not by the office file: an import may only close it. */
+  readonly origin?: 'chat';
 }
 
 /** A named set of units (各乡镇, 安委会成员单位). Expanded when a task is issued and frozen in it. */
@@ -31,7 +34,7 @@ export interface UnitSet extends Thing {
 }
 
 /** Roles that a person holds in the office itself; liaison, deputy, head … follow from the post. */
-export const ROLES = ['sysadmin', 'dispatcher', 'leader', 'supervisor', 'observer'] as const;
+export const ROLES = ['sysadmin', 'dispatcher', 'leader', 'supervisor', 'observer', 'caller'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const POSTS = ['head', 'deputy', 'liaison', 'staff', 'enterprise-contact'] as const;
@@ -86,7 +89,7 @@ export interface Room extends Thing {
   readonly origin?: 'chat';
 }
 
-export type OfficeThing = Unit | UnitSet | Person | Room;
+export type OfficeThing = Unit | UnitSet | Person | Room | OwnPeriod;
 
 /** Everything about who is who at one moment; rebuilt only when something in it changes. */
 export interface Office {
@@ -94,11 +97,13 @@ export interface Office {
   readonly sets: ReadonlyMap<ThingId, UnitSet>;
   readonly people: ReadonlyMap<ThingId, Person>;
   readonly rooms: ReadonlyMap<ThingId, Room>;
+  /** Key periods of this office alone. */
+  readonly periods: ReadonlyMap<ThingId, OwnPeriod>;
   /** Derived: contact id → person. */
   readonly byContact: ReadonlyMap<string, Person>;
   /** Derived: channel room id → room. */
   readonly byChannel: ReadonlyMap<string, Room>;
 }
 
-/** The collection that every unit, set, person and room belongs to. */
+/** The collection that every unit, set, person, room and period of its own belongs to. */
 export const OFFICE = 'office';

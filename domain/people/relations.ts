@@ -1,7 +1,7 @@
 import type { Assignment, Task } from '../tasks/task.ts';
 import type { Day, ThingId } from '../thing.ts';
 import type { Relation } from './grants.ts';
-import type { Office, Person } from './office.ts';
+import type { Office, Person, Post } from './office.ts';
 import { currentTenures, unitsOf } from './posts.ts';
 
 /** What a right is asked for. */
@@ -21,6 +21,7 @@ export function relationsTo(object: RightObject, person: Person): ReadonlySet<Re
   if (isOwner(thing, person)) found.add('owner');
   if (speaksForUnit(object, person)) found.add('unit');
   if (isStandIn(object, person)) found.add('stand-in');
+  if (isInCharge(object, person)) found.add('in-charge');
   return found;
 }
 
@@ -56,5 +57,15 @@ function isStandIn(object: RightObject, person: Person): boolean {
   const units = unitsConcerned(object).length > 0 ? unitsConcerned(object) : unitsOf(person, object.day);
   return currentTenures(person, object.day).some(
     (tenure) => tenure.post === 'liaison' && tenure.letter === 'B' && units.includes(tenure.unit),
+  );
+}
+
+const IN_CHARGE: readonly Post[] = ['head', 'deputy', 'liaison'];
+
+/** Who leads a unit or speaks for it; where no unit is named, any. */
+function isInCharge(object: RightObject, person: Person): boolean {
+  const concerned = unitsConcerned(object);
+  return currentTenures(person, object.day).some(
+    ({ post, unit }) => IN_CHARGE.includes(post) && (concerned.length === 0 || concerned.includes(unit)),
   );
 }

@@ -116,6 +116,22 @@ export function explanationNotedText(check: CheckIn, context: TextContext): stri
   return `${unitName(context.office, check.unit)}${sinceText(check, context)}点名的说明已记${end}`;
 }
 
+/** To those who rule, in the words of whoever was asked. */
+export function explanationToldText(check: CheckIn, context: TextContext): string {
+  const unit = unitName(context.office, check.unit);
+  const who = personName(context.office, check.person);
+  return `${unit}${who}说明${sinceText(check, context)}点名的情况：${shortWords(check.explanation?.words ?? '')}。认定请回复“认定 ${unit} 正常”，结论也可以写情况说明或记录在案`;
+}
+
+/** One of several check-ins of a unit, in a numbered choice. */
+export function checkChoice(check: CheckIn, context: TextContext): string {
+  return `${momentText(check.sentAt ?? check.askAt, context.now, context.calendar)} ${personName(context.office, check.person)}`;
+}
+
+export const WHICH_CHECK = '认定哪一次点名？';
+export const NOTHING_TO_RULE = '这个单位最近7天没有要认定的点名';
+export const NOTHING_TO_EXPLAIN = '最近7天没有要你说明的点名';
+
 export function ruledText(check: CheckIn, context: TextContext): string {
   const { ruling } = check;
   const words = ruling!.words ? `：${shortWords(ruling!.words)}` : '';

@@ -5,6 +5,7 @@ import type { OnDuty } from '../duty/who.ts';
 import type { ThingId } from '../thing.ts';
 import { clockText, dayText, momentText } from './dates.ts';
 import { personName, unitName } from './names.ts';
+import { daysText } from './roster-days.ts';
 import type { TextContext } from './tasks.ts';
 
 /** What a person reads when a rule about duty says no. One line, says what to do. A code is never reused for another meaning. */
@@ -53,9 +54,15 @@ export function peopleNames(people: readonly ThingId[], { office }: TextContext)
   return people.map((person) => personName(office, person) || person).join('、');
 }
 
-/** To somebody who was put on a shift at short notice. */
-export function dutyNewText(shift: Shift, leaders: readonly ThingId[], context: TextContext): string {
-  return `给你排了班：${ownShift(shift, leaders, context)}。有冲突请尽快说“换班”`;
+/** To somebody who was put on shifts of one layer of a unit, the first of them at short notice; `leaders` of the first. */
+export function dutyNewText(shifts: readonly Shift[], leaders: readonly ThingId[], context: TextContext): string {
+  const [first] = shifts;
+  const hours = [...new Set(shifts.map((shift) => shiftHours(shift, context)))];
+  const what =
+    shifts.length === 1
+      ? ownShift(first!, leaders, context)
+      : `${daysText(shifts.map(({ day }) => day))}${hours.length === 1 ? ` ${hours[0]}` : ''} ${head(first!, context)}，共${shifts.length}班`;
+  return `给你排了班：${what}。有冲突请尽快说“换班”`;
 }
 
 /** About a week before; it is called so only where it is one. */

@@ -1,14 +1,17 @@
 import type { OfficeChange } from '../people/apply-office.ts';
 import type { Account, OfficeThing, Tenure } from '../people/office.ts';
+import type { OwnPeriod } from '../periods/own-period.ts';
 import type { ThingId } from '../thing.ts';
 import { maskedPhone } from './names.ts';
 import { KIND_WORDS, ROLE_WORDS, STATUS_WORDS, titleWords } from './office-words.ts';
+import { spanText, yearlyText } from './periods-file.ts';
 
 const TYPE_WORDS: Readonly<Record<OfficeThing['type'], string>> = {
   unit: '单位',
   'unit-set': '单位集合',
   person: '人员',
   room: '群',
+  'own-period': '重点时段',
 };
 const DONE_WORDS: Readonly<Record<OfficeChange['kind'], string>> = {
   added: '新增',
@@ -32,6 +35,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   tenures: '任职',
   accounts: '账号',
   fileId: '名册编号',
+  level: '级别',
+  yearly: '每年',
+  dates: '日期',
+  asks: '要求',
 };
 
 export const NO_CHANGES_TEXT = '与现有一致，没有要改的';
@@ -87,6 +94,8 @@ function valueText(field: string, value: unknown, nameOf: (id: ThingId) => strin
   if (field === 'phone') return maskedPhone(String(value));
   if (field === 'tenures') return tenureText(value as Tenure, nameOf);
   if (field === 'accounts') return (value as Account).contactId;
+  if (field === 'yearly') return yearlyText(value as NonNullable<OwnPeriod['yearly']>);
+  if (field === 'dates') return spanText(value as OwnPeriod['dates'][number]);
   return String(value);
 }
 

@@ -24,6 +24,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   leader: '领导',
   supervisor: '督查员',
   observer: '观察员',
+  caller: '叫应发起人',
 };
 
 export const POST_WORDS: Readonly<Record<Post, string>> = {

@@ -33,6 +33,7 @@ export function whatText(problem: Problem & { readonly duties?: string }, calend
     gap: () => `${when}${duty}空缺`,
     double: () => `${who}${when}排了两个班`,
     'short-rest': () => `${who}${when}连着值，中间休息不够`,
+    'on-leave': () => `${who}${when}${detail}，要换人`,
     'unknown-name': () => `${when}的“${who}”不认识`,
     'ambiguous-name': () => `“${who}”不止一个，${when}是哪位没写`,
     'other-unit-person': () => `${when}的“${who}”不是本单位的人`,

@@ -1,11 +1,12 @@
 import type { PublishPlan } from '../duty/roster/publish-plan.ts';
 import type { RosterChange } from '../duty/roster/publish-roster.ts';
 import { isReachable } from '../people/reach.ts';
+import type { TrialSpan } from '../people/trial-begin.ts';
 import type { Day, ThingId } from '../thing.ts';
 import { LAYER_WORDS, peopleNames, shiftDay, shiftHours } from './duty.ts';
 import { personName, unitName } from './names.ts';
 import { rosterText } from './roster.ts';
-import { daysText } from './roster-days.ts';
+import { daysText, shortDay } from './roster-days.ts';
 import type { TextContext } from './tasks.ts';
 
 const MOST_LINES = 6;
@@ -21,7 +22,8 @@ export function rosterSummaryText(plan: PublishPlan, unit: ThingId, context: Tex
   return [head, ...(notes.length > 0 ? [notes.join('；')] : []), publishLine(plan, context)].join('\n');
 }
 
-function publishLine({ changes, result }: PublishPlan, context: TextContext): string {
+/** What 发布 would do, and how to say so. */
+export function publishLine({ changes, result }: PublishPlan, context: TextContext): string {
   if (changes.length === 0) return '和已发布的值班表一样，不用再发布';
   const again = changes.some(({ before }) => before)
     ? `与已发布的比：${differenceText(changes)}（${daysText(changes.map(({ after }) => after.day))}）。`
@@ -76,7 +78,7 @@ function namesOf(people: readonly ThingId[], office: TextContext['office']): str
 
 /** To whoever said 发布. */
 export function rosterPublishedText(plan: PublishPlan, unit: ThingId, context: TextContext): string {
-  const { changes, result, trialUntil } = plan;
+  const { changes, result, trial } = plan;
   const name = unitName(context.office, unit);
   if (changes.length === 0) return `${name}值班表没有变化，仍按已发布的`;
 
@@ -84,13 +86,20 @@ export function rosterPublishedText(plan: PublishPlan, unit: ThingId, context: T
     ? `已更新：${differenceText(changes)}`
     : `已发布${changes.length}班`;
   const gaps = changes.filter(({ after }) => after.people.length === 0 && after.state !== 'cancelled');
-  const trial = changes.some(({ after }) => after.trial);
+  const practised = trial && changes.some(({ after }) => after.trial) ? trial : undefined;
   return [
     `${name}值班表${what}，从${shiftDay(changes[0]!.after, context)}起生效`,
-    ...(gaps.length > 0 ? [`还空着：${daysText(gaps.map(({ after }) => after.day))}，补人请在表里补上再发一次`] : []),
-    ...(trial && trialUntil ? [`前7天（到${shiftDay({ day: trialUntil }, context)}）试运行：只提醒，不记未应答`] : []),
+    ...(gaps.length > 0
+      ? [`还空着：${daysText(gaps.map(({ after }) => after.day))}，补人请说“${shortDay(gaps[0]!.after.day)}补 姓名”`]
+      : []),
+    ...(practised ? [trialLine(practised, context)] : []),
     ...(result.rows.some(({ layer }) => layer === 'reserve') ? ['备班没有排成班次'] : []),
   ].join('\n');
+}
+
+function trialLine({ fromDay, untilDay }: TrialSpan, context: TextContext): string {
+  const days = context.calendar.daysBetween(fromDay, untilDay) + 1;
+  return `前${days}天（到${shiftDay({ day: untilDay }, context)}）试运行：只提醒，不记未应答`;
 }
 
 /** To somebody whose shifts have changed; every line with its date. */

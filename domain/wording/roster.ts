@@ -54,6 +54,11 @@ function headText({ rows, span, problems, questions }: RosterResult): string {
   return `读到${days}天${range}${counts.length > 0 ? `：${counts.join('、')}` : ''}${clean}`;
 }
 
+/** What is wrong in a roster besides names that wait for an answer, without saying where it was read. */
+export function rosterProblemsText(problems: readonly Problem[], calendar: Calendar): string {
+  return groupTexts(problems, calendar).join('；');
+}
+
 const MOST_GROUPS = 6;
 
 /** Problems of one kind are said together: 2月9日、11日值班员空缺. Errors come first. */
@@ -90,6 +95,7 @@ function withGapsJoined(problems: readonly Problem[]): (Problem & { readonly dut
 
 function groupKey({ kind, layer, name, who, cell, detail, days }: Problem): string {
   if (kind === 'gap') return [kind, layer, name].join(' ');
+  if (kind === 'on-leave') return [kind, who, detail].join(' ');
   if (kind === 'short-rest') return [kind, ...days].join(' ');
   if (kind === 'no-phone' || kind === 'other-unit' || kind === 'twice' || kind === 'past') return kind;
   return [kind, who, detail, cell?.sheet, cell?.row, cell?.column, days[0]].join(' ');
@@ -100,7 +106,8 @@ function joined(one: Problem, other: Problem): Problem {
   return { ...one, days: [...new Set([...one.days, ...other.days])].sort(), ...(who && { who }) };
 }
 
-function choicesText({ choices }: RosterQuestion): string {
+/** `1 甲　2 乙。回复数字，也可以直接说`. */
+export function choicesText({ choices }: RosterQuestion): string {
   return `${choices.map(({ label }, index) => `${index + 1} ${label}`).join('　')}。回复数字，也可以直接说`;
 }
 

@@ -35,6 +35,8 @@ export function problemText(problem: SwapProblem, context: TextContext): string 
       return '带班和值班不能互换';
     case 'NO_TENURE':
       return `${who}${day ? shiftDay({ day }, context) : on}不在${shift ? unitName(context.office, shift.unit) : '本单位'}任职`;
+    case 'ON_LEAVE':
+      return `${who}${on}请假或出差，能来请先说“销假”`;
     case 'DOUBLE_SHIFT':
       return `${who}${on}已另有${other ? `${unitName(context.office, other.unit)}${LAYER_WORDS[other.layer]}` : '一班'}`;
     case 'SHORT_REST':

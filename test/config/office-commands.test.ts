@@ -37,7 +37,7 @@ describe('zhishou office apply', () => {
     expect(await officeApply(['sample.yaml'], desk)).toBe(0);
     expect(desk.lines.at(-2)).toMatch(/^共\d+处：新增\d+$/);
     expect(desk.lines.at(-1)).toBe('已导入');
-    expect(desk.things.size).toBe(15 + 6 + 40 + 7);
+    expect(desk.things.size).toBe(15 + 6 + 40 + 7 + 3);
 
     desk.lines.length = 0;
     expect(await officeApply(['sample.yaml'], desk)).toBe(0);

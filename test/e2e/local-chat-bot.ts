@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
-import { openFileStore } from '../../bot/gateway/file-store.ts';
 import { createWechatyGateway } from '../../bot/gateway/wechaty-gateway.ts';
+import { openFileStore } from '../../store/files/file-store.ts';
 
 /** A bot in a process of its own that writes down what it took: `local-chat-bot.ts URL DIR`. */
 const [url = '', dir = ''] = process.argv.slice(2);

@@ -9,7 +9,7 @@ const ORDER =
 const REPORT = 'T0001 青山镇排查零售点23家，发现问题4处，当场整改3处，限期1处（利民超市，前店后宅），台账附后';
 
 /** The answer to a query about the whole task takes two parts; nothing else in the story does. */
-export const POLICY = 'message:\n  maxChars: 240\n';
+export const POLICY = 'message:\n  maxChars: 220\n';
 
 /** An order, its acknowledgements, the nudges of the afternoon, a report and its review. Each piece waits for what it calls for. */
 const STORY: readonly ((chat: Chat) => Promise<unknown>)[] = [
@@ -32,6 +32,9 @@ const STORY: readonly ((chat: Chat) => Promise<unknown>)[] = [
   (chat) => chat.clock('2026-11-26T10:15:00+08:00'),
   async (chat) => {
     await chat.saysOnce('王芳', 'T0001');
+    await chat.hears('王芳', /签收4\/6/);
+    // Longer than one message may be.
+    await chat.saysOnce('王芳', '帮助');
     await chat.hears('王芳', /（2\/2）/);
   },
   async (chat) => {

@@ -79,6 +79,8 @@ describe('a township hands in its roster', () => {
     await world.says('许静', '发布');
     const done = world.expectSaid('许静', '梅林镇值班表已发布56班').text;
     expect(done).toContain('前7天（到2月7日（周六））试运行：只提醒，不记未应答');
+    const practice = world.expectSaid('许静', '第一次练习：LX01（练习，不计入任何统计）').text;
+    expect(practice).toContain('1月29日（周四）12:00前');
     const night = await world.thing<Shift>('shift.meilin.officer.20260209');
     expect(night).toMatchObject({ people: ['person.heyong'], state: 'published' });
     expect(night.trial).toBeUndefined();
@@ -115,6 +117,19 @@ describe('a township hands in its roster', () => {
     world.expectSaid('陈立', '青山镇2月1日没有已发布的值班表');
   });
 
+  test('published at short notice, everybody reads of all their shifts in one line', async () => {
+    world = new World('2026-01-28T09:30:00+08:00');
+    const rows = Array.from({ length: 6 }, (_, index) => `1月${index + 26}日\t郑伟\t${index % 2 ? '陈立' : '吕刚'}`);
+    await world.says('陈立', ['青山镇1月值班表', '日期\t带班领导\t值班员', ...rows].join('\n'));
+    world.expectSaid('陈立', '没有要改的请回复“发布”');
+    await world.says('陈立', '发布');
+    world.expectSaid('陈立', '青山镇值班表已发布8班');
+    await world.until('2026-01-28T09:35:00+08:00');
+    world.expectSaid('郑伟', '给你排了班：1月28日—31日 8:30—次日8:30 青山镇带班，共4班。有冲突请尽快说“换班”');
+    world.expectSaid('吕刚', '给你排了班：1月28日、30日 8:30—次日8:30 青山镇值班，共2班');
+    world.expectSaid('陈立', '给你排了班：1月29日、31日 8:30—次日8:30 青山镇值班，共2班');
+  });
+
   test('a stranger to the unit may not hand in, answer or publish', async () => {
     await hands(february(), '陈立');
     world.expectSaid('陈立', '这件事请联系安委办王芳办理');
@@ -132,6 +147,7 @@ describe('a township hands in its roster', () => {
     world.expectSaid('王芳', '回复“发布”');
     await world.says('王芳', '确认');
     world.expectSaid('王芳', '已发布56班');
+    world.expectSaid('许静', '第一次练习：LX01');
     expect((await world.thing<Shift>('shift.meilin.officer.20260209')).people).toEqual([]);
   });
 
@@ -235,6 +251,7 @@ describe('a township hands in its roster', () => {
     expect(text).not.toMatch(/\d{11}/);
     await world.says('许静', '@值守 发布', { room: '全区值班群' });
     world.expectSaid('全区值班群', '已发布4班');
+    world.expectSaid('许静', '第一次练习：LX01');
   });
 
   test('a swap that is still open goes with the shift that changes hands', async () => {

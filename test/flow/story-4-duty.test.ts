@@ -211,17 +211,36 @@ describe('the duty officer’s day and night', () => {
     world.expectSaid('吕刚', '交接完成 8:25');
   });
 
-  test('after an outage over the start only the latest step is said, marked as late; 接班 from then counts with its own time', async () => {
+  test('after an outage over the start nobody is called out before what was written in it has come in', async () => {
     await onTheDay('07:50');
     world.ignoreSoFar();
     await world.away('2026-01-24T09:15:00+08:00');
     await world.settle();
-    for (const who of ['白雪', '钱军']) world.expectSaid(who, /^（补发）青山镇值班08:30起还没有收到接班/);
     world.expectSilence();
     await world.says('陈立', '接班', { sentAt: calendar.at('2026-01-24', '08:24') });
     world.expectSaid('陈立', '青山镇已接班 8:24');
-    world.ignoreSoFar();
+    world.expectSaid('吕刚', '交接完成 8:24');
     expect((await shift(OUTGOING)).handedOverAt?.toISOString()).toBe('2026-01-24T00:24:00.000Z');
+    await world.until('2026-01-24T12:00:00+08:00');
+  });
+
+  test('where nothing was written in the outage the ladder counts from its end', async () => {
+    await onTheDay('07:50');
+    world.ignoreSoFar();
+    await world.away('2026-01-24T09:15:00+08:00');
+    await world.until('2026-01-24T09:24:00+08:00');
+    world.expectSilence();
+    await world.until('2026-01-24T09:25:00+08:00');
+    world.expectSaid('陈立', '还没有收到你的“接班”');
+    world.expectSaid('吕刚', '接班前仍由你负责');
+    await world.until('2026-01-24T09:35:00+08:00');
+    world.expectSaid('郑伟', '青山镇值班08:30起还没有收到接班');
+    await world.until('2026-01-24T09:40:00+08:00');
+    await world.says('陈立', '接班');
+    world.expectSaid('陈立', '青山镇已接班 9:40');
+    world.expectSaid('吕刚', '交接完成');
+    world.expectSaid('郑伟', '不用再核实');
+    await world.until('2026-01-24T12:00:00+08:00');
   });
 
   test('收到 that may be for a task or for what was left open is asked about', async () => {

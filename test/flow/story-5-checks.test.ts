@@ -131,6 +131,8 @@ describe('a spot check at 02:13', () => {
     await world.until('2026-01-26T02:40:00+08:00');
     await world.says('高翔', '我已到值班室，马强去送急诊病人家属，没报备，我先顶着');
     world.expectSaid('高翔', '已记：石桥乡02:40起由高翔在岗，马强待说明');
+    await world.says('王芳', '石桥乡现在谁值班');
+    world.expectSaid('王芳', '值班 高翔');
 
     await world.until('2026-01-26T08:35:00+08:00');
     for (const who of ['王芳', '何静']) {
@@ -144,6 +146,7 @@ describe('a spot check at 02:13', () => {
     world.expectSaid('马强', '点名的说明已记，等待认定');
     await world.says('何静', '认定 石桥乡 情况说明 下不为例');
     world.expectSaid('何静', '何静认定“情况说明”：下不为例');
+    world.expectSaid('马强', '何静认定“情况说明”：下不为例');
     expect((await checkOf(world, 'shiqiao')).state).toBe('ruled');
   });
 
@@ -184,6 +187,22 @@ describe('a spot check at 02:13', () => {
     expect((await checkOf(world, 'shiqiao')).state).toBe('void');
     await world.says('马强', codeIn(world, '马强'));
     world.expectSaid('马强', '已作废，不计入');
+  });
+
+  test('what was written late in an outage and comes in before anything else is void too', async () => {
+    await answersExcept('shiqiao');
+    await world.away('2026-01-26T03:10:00+08:00');
+    await world.says('马强', codeIn(world, '马强'), { sentAt: at('2026-01-26 02:30') });
+    expect((await checkOf(world, 'shiqiao')).state).toBe('void');
+    world.expectSaid('马强', '已作废，不计入');
+  });
+
+  test('what was written in time in an outage counts', async () => {
+    await answersExcept('shiqiao');
+    await world.away('2026-01-26T03:10:00+08:00');
+    await world.says('马强', codeIn(world, '马强'), { sentAt: at('2026-01-26 02:20') });
+    expect((await checkOf(world, 'shiqiao')).state).toBe('on-time');
+    world.expectSaid('马强', '已应答 02:20');
   });
 });
 
@@ -239,7 +258,7 @@ describe('what is planned', () => {
     });
     await world.until('2026-01-24T22:00:00+08:00');
     for (const who of [...Object.values(NAMES), '钱军'])
-      world.expectSaid(who, /^值班点名，请在10分钟内回复数字 \d{2}（/);
+      world.expectSaid(who, /^值班点名，请在5分钟内回复数字 \d{2}（/);
     await world.fastForward(1, 'minute');
     await world.says('陈立', `${codeIn(world, '陈立')}`);
     world.expectSaid('陈立', '青山镇已应答 22:01');

@@ -194,6 +194,8 @@ export function commitContract(store: () => StoreUnderTest): void {
       expect([...(await store().things.collection('open')).ids].sort()).toEqual(['task.a', 'task.c']);
       expect((await store().things.collection('of.b')).ids).toEqual(['task.b']);
       expect(await store().things.collection('unknown')).toEqual({ ids: [], rev: 0 });
+      expect(await store().things.collectionSize('open')).toBe(2);
+      expect(await store().things.collectionSize('unknown')).toBe(0);
     });
 
     test('keeps its revision when somebody joins who is there already, or leaves who is not', async () => {

@@ -48,6 +48,10 @@ export class TwinStore implements ThingStore, WakeIndex {
     return { ids: [...(this.members.get(name) ?? [])], rev: this.collectionRevs.get(name) ?? 0 };
   }
 
+  async collectionSize(name: string): Promise<number> {
+    return this.members.get(name)?.size ?? 0;
+  }
+
   snapshot(wanted: Wanted): Promise<Snapshot> {
     return snapshotFrom(this, wanted);
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { calendarLinks } from '../../bot/calendar-links.ts';
 import type { Codes } from '../../bot/codes.ts';
 import { type DispatchContext, dispatch } from '../../bot/dispatch.ts';
 import { openTables } from '../../bot/files/open-tables.ts';
@@ -19,6 +20,7 @@ import { planCommit } from '../../domain/plan-commit.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { OfficeCache, RecordedReading } from '../../domain/reading.ts';
 import type { Thing } from '../../domain/thing.ts';
+import type { FileStore } from '../../store/files/file-store.ts';
 import { fire } from '../../workers/fire.ts';
 import { reminderFor } from '../../workers/reminders/index.ts';
 import { ScriptedGateway } from './scripted-gateway.ts';
@@ -42,6 +44,7 @@ export interface Said {
   readonly text: string;
   readonly at: Date;
   readonly mentions: readonly string[];
+  readonly file?: StoredFile;
 }
 
 export interface SayOptions {
@@ -65,6 +68,7 @@ export class World {
   now: Date;
   private readonly offices = new OfficeCache();
   private readonly bytes = new Map<string, Uint8Array>();
+  private readonly files: FileStore | undefined;
   private readonly sender: Sender;
   private readonly unseen: Said[] = [];
   private readonly starting: Promise<void>;
@@ -75,10 +79,17 @@ export class World {
 
   constructor(
     start: string,
-    options: { office?: readonly OfficeThing[]; things?: readonly Thing[]; policy?: unknown } = {},
+    options: {
+      office?: readonly OfficeThing[];
+      things?: readonly Thing[];
+      policy?: unknown;
+      /** Where documents that the workers draw are kept. */
+      files?: FileStore;
+    } = {},
   ) {
     this.now = new Date(start);
     this.policy = readPolicy(options.policy);
+    this.files = options.files;
     this.gateway = new ScriptedGateway({ clock: { now: () => this.now } });
     this.sender = createSender({
       store: this.store.outbox,
@@ -249,6 +260,7 @@ export class World {
         text: sent.text,
         at: this.now,
         mentions: sent.mentions.map((mention) => mention.name),
+        ...(sent.file && { file: sent.file }),
       };
       this.transcript.push(said);
       this.unseen.push(said);
@@ -274,6 +286,7 @@ export class World {
       offices: this.offices,
       now: () => this.now,
       reminderFor,
+      ...(this.files && { files: this.files }),
       onParked: (id: string, reason: string) => {
         throw new Error(`${id} was parked: ${reason}`);
       },
@@ -287,6 +300,7 @@ export class World {
       offices: this.offices,
       now: () => this.now,
       codes: this.countedCodes,
+      freshLink: calendarLinks('https://duty.example.cn'),
       tables: openTables({ get: async (sha256) => this.bytes.get(sha256) ?? new Uint8Array() }),
       log: {
         debug() {},

@@ -47,7 +47,7 @@ export const checkClimb = [
     async fire(check, context) {
       const voided = voidedByOutage(check, context);
       if (voided) return voided;
-      return decide(tellHead(check, headsAbove(check, context), context.text));
+      return decide(tellHead(check, await headsAbove(check, context), context.text));
     },
   }),
 ];

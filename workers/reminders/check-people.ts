@@ -1,3 +1,4 @@
+import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
 import { chiefDeskOf, chiefOfficers, dutyLeaders, reachable } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
@@ -11,26 +12,29 @@ export async function phoneOfficers(check: CheckIn, context: ReminderContext): P
   const { office, now, read } = context;
   const desk = chiefDeskOf(office, check.unit);
   const shifts = desk ? await shiftsNear(desk.id, now, read) : [];
-  const found = chiefOfficers(shifts, soughtFor(check, context), [check.person]);
+  const sought = await soughtFor(check, context);
+  const found = chiefOfficers(shifts, sought, [check.person]);
   if (found.length > 0) return found;
   const others = [...dispatchers(office, today(context)), ...holdersOfRole(office, 'sysadmin', today(context))];
-  return others.filter(({ id }) => id !== check.person).slice(0, 1);
+  const free = others.filter(({ id }) => id !== check.person);
+  return [...free.filter(({ id }) => !sought.away.has(id)), ...free].slice(0, 1);
 }
 
 /** 带班领导 of the unit now, else its deputy in charge or head. */
 export async function leadersOf(check: CheckIn, context: ReminderContext): Promise<Person[]> {
-  return dutyLeaders(await shiftsNear(check.unit, context.now, context.read), soughtFor(check, context));
+  return dutyLeaders(await shiftsNear(check.unit, context.now, context.read), await soughtFor(check, context));
 }
 
 /** The heads of the offices the dispatchers belong to; where none can be written to, the dispatchers themselves. */
-export function headsAbove(check: CheckIn, context: ReminderContext): Person[] {
+export async function headsAbove(check: CheckIn, context: ReminderContext): Promise<Person[]> {
   const { office } = context;
   const day = today(context);
   const desk = dispatchers(office, day);
+  const away = await awayOn(day, context.read);
   const heads = desk
     .flatMap((person) => unitsOf(person, day))
     .flatMap((unit) => headOf(office, unit, day) ?? [])
-    .filter(({ id }) => id !== check.person);
+    .filter(({ id }) => id !== check.person && !away.has(id));
   const found = idsReachable(context, heads);
   return found.length > 0 ? found : idsReachable(context, desk);
 }
@@ -48,8 +52,9 @@ function idsReachable({ office }: ReminderContext, people: readonly Person[]): P
   );
 }
 
-function soughtFor({ unit }: CheckIn, { office, now, read }: ReminderContext) {
-  return { office, unit, at: now, day: read.calendar.dayOf(now) };
+async function soughtFor({ unit }: CheckIn, { office, now, read }: ReminderContext) {
+  const day = read.calendar.dayOf(now);
+  return { office, unit, at: now, day, away: await awayOn(day, read) };
 }
 
 function today({ read, now }: ReminderContext): string {

@@ -1,11 +1,12 @@
-import { decide } from '../../domain/decision.ts';
+import { type Decision, decide } from '../../domain/decision.ts';
 import { type CheckIn, isAsking } from '../../domain/duty/checks/check-in.ts';
 import { checkNight, nightOf } from '../../domain/duty/checks/rounds/check-night.ts';
-import type { CheckRounds } from '../../domain/duty/checks/rounds/check-rounds.ts';
+import type { CheckRounds, Round } from '../../domain/duty/checks/rounds/check-rounds.ts';
 import { fileRound } from '../../domain/duty/checks/rounds/file-round.ts';
-import { ORDINARY_TERMS } from '../../domain/duty/checks/rounds/plan-week.ts';
-import { ladderUnder } from '../../domain/duty/checks/set-checks.ts';
+import { momentsOf } from '../../domain/duty/checks/rounds/plan-week.ts';
+import { type DutyTerms, ladderUnder, nightDraws } from '../../domain/duty/checks/set-checks.ts';
 import { checksOn, shiftsAround } from '../../domain/duty/collections.ts';
+import { dutyTermsOn } from '../../domain/periods/duty-terms.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { secureRandom } from '../secure-random.ts';
 
@@ -19,25 +20,41 @@ export const checkRounds = defineReminder<CheckRounds>({
     const { policy, calendar } = read;
     const round = thing.rounds.find(({ at }) => at.getTime() === step.at.getTime());
     if (!round) return decide({});
+    // A check at night is asked for by the day the night ends on, which is that of its date unless nights begin before midnight.
+    const day = calendar.dayOf(step.at);
+    const night = nightOf(step.at, policy.checks, calendar);
+    const terms = await dutyTermsOn(thing.kind === 'set' ? day : (night ?? day), read);
+    if (thing.kind === 'set' && !isAskedFor(step.at, terms, context)) return after(thing, context);
 
+    const paused = thing.secret?.plan.kind === 'night' && nightDraws(terms, policy.checks) === 0;
     const filed = fileRound(round, {
       ...{ kind: thing.kind, office, policy: policy.checks, random: secureRandom },
       ...(thing.secret && { plan: thing.secret.plan.no }),
-      ladder: ladderUnder(ORDINARY_TERMS, policy.checks),
+      ...(paused && { paused: new Map(round.units?.map((unit) => [unit, NO_LONGER])) }),
+      ladder: ladderUnder(terms, policy.checks),
       shifts: await shiftsAround(step.at, read),
       taken: await openCodes(context),
     });
-    const night = nightOf(step.at, policy.checks, calendar);
     const isTold = night !== undefined && filed.checks.some(({ trial }) => !trial);
     const noted: CheckRounds = { ...thing, skipped: [...thing.skipped, ...filed.skipped] };
-    const isLast = thing.rounds.every(({ at }) => at <= step.at);
-    return decide({
-      save: [...filed.checks, ...(isTold ? [checkNight(night, policy.checks, calendar, read.now)] : []), noted],
-      // A secret stays until it is published; a day's rounds are done with.
-      drop: isLast && !thing.secret ? [thing.id] : [],
-    });
+    const told = isTold ? [checkNight(night, policy.checks, calendar, read.now)] : [];
+    return after(noted, context, [...filed.checks, ...told]);
   },
 });
+
+const NO_LONGER = '重点时段已结束';
+
+/** A day asks for other check-ins than it did when they were filed: a warning has ended, a period was moved. */
+function isAskedFor(at: Date, terms: DutyTerms, { read }: ReminderContext): boolean {
+  const { calendar, policy } = read;
+  return momentsOf(calendar.dayOf(at), terms, policy.checks, calendar).some((moment) => +moment === +at);
+}
+
+/** A secret stays until it is published; a day's rounds are done with after the last. */
+function after(thing: CheckRounds, { step }: ReminderContext, save: Decision['save'] = []): Decision {
+  const isLast = thing.rounds.every(({ at }: Round) => at <= step.at);
+  return decide({ save: [...save, thing], drop: isLast && !thing.secret ? [thing.id] : [] });
+}
 
 /** Codes that somebody may still answer with. */
 async function openCodes({ read, step }: ReminderContext): Promise<Set<string>> {

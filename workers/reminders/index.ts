@@ -8,15 +8,25 @@ import { checkClimb } from './check-climb.ts';
 import { checkRounds } from './check-rounds.ts';
 import { checkSummary } from './check-summary.ts';
 import { expiry } from './expiry.ts';
+import { leaveNear } from './leave-near.ts';
+import { noticeOut } from './notice-out.ts';
+import { noticeReceipts } from './notice-receipts.ts';
+import { paperDraw } from './paper-draw.ts';
+import { periodDay } from './period-day.ts';
+import { periodTurn } from './period-turn.ts';
 import { roster } from './roster-expiry.ts';
 import { issueNext } from './series-issue-next.ts';
 import { shiftEnd } from './shift-end.ts';
+import { shiftLeaving } from './shift-leaving.ts';
 import { shiftMissing } from './shift-missing.ts';
 import { shiftPersonal } from './shift-personal.ts';
 import { swapAsking } from './swap-asking.ts';
 import { swapExpiry } from './swap-expiry.ts';
 import { draft } from './task-draft.ts';
 import { taskProgress } from './task-progress.ts';
+import { practice, trialOver } from './trial.ts';
+import { zeroReportAsk } from './zero-report-ask.ts';
+import { zeroReportDay } from './zero-report-day.ts';
 
 /** Every step that any agenda names, and who handles it. A new reminder is one file and one line here. */
 export const REMINDERS: readonly Reminder[] = [
@@ -29,14 +39,25 @@ export const REMINDERS: readonly Reminder[] = [
   issueNext,
   ...shiftPersonal,
   ...shiftMissing,
+  shiftLeaving,
   ...shiftEnd,
   ...roster,
+  leaveNear,
   ...swapAsking,
   swapExpiry,
   ...checkAsk,
   ...checkClimb,
   checkRounds,
   ...checkSummary,
+  ...periodTurn,
+  periodDay,
+  ...zeroReportAsk,
+  ...zeroReportDay,
+  ...noticeOut,
+  ...noticeReceipts,
+  paperDraw,
+  trialOver,
+  ...practice,
   ...expiry,
 ];
 

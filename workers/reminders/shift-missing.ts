@@ -1,14 +1,16 @@
+import { decide } from '../../domain/decision.ts';
+import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
 import { chiefDeskOf, chiefOfficers, dutyLeaders, reachable } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { holdersOf } from '../../domain/people/posts.ts';
 import { gapText, missingEscalatedText, notTakenOverText, stayOnText } from '../../domain/wording/duty.ts';
-import type { ReminderContext } from '../reminder.ts';
-import { defineShiftTelling, plannedOf, stayingOn } from './shift-tells.ts';
+import { defineReminder, type ReminderContext } from '../reminder.ts';
+import { defineShiftTelling, plannedOf, stayingOn, type Tellings } from './shift-tells.ts';
 
 /** Nobody has taken over: first the two it concerns, then the leader in charge, then who is on duty above; and, long before, a gap. */
 export const shiftMissing = [
-  defineShiftTelling('not-taken-over', async (shift, context) => {
+  defineMissing('not-taken-over', async (shift, context) => {
     const planned = plannedOf(shift, context);
     const staying = (await stayingOn(shift, context)).filter((person) => !shift.people.includes(person));
     return [
@@ -16,16 +18,16 @@ export const shiftMissing = [
       { to: reachable(context.office, staying), text: stayOnText(shift, context.text) },
     ];
   }),
-  defineShiftTelling('missing-duty-leader', async (shift, context) => {
+  defineMissing('missing-duty-leader', async (shift, context) => {
     const shifts = await shiftsNear(shift.unit, context.now, context.read);
-    const leaders = dutyLeaders(shifts, sought(shift, context)).filter(({ id }) => !shift.people.includes(id));
+    const leaders = dutyLeaders(shifts, await sought(shift, context)).filter(({ id }) => !shift.people.includes(id));
     return [{ to: leaders, text: await escalated(shift, context) }];
   }),
-  defineShiftTelling('missing-chief-officer', async (shift, context) => {
+  defineMissing('missing-chief-officer', async (shift, context) => {
     const desk = chiefDeskOf(context.office, shift.unit);
     const deskShifts = desk ? await shiftsNear(desk.id, context.now, context.read) : [];
     const except = [...shift.people, ...(await stayingOn(shift, context))];
-    const chiefs = chiefOfficers(deskShifts, sought(shift, context), except);
+    const chiefs = chiefOfficers(deskShifts, await sought(shift, context), except);
     return [{ to: chiefs, text: await escalated(shift, context) }];
   }),
   defineShiftTelling('gap-ahead', async (shift, context) => {
@@ -35,12 +37,29 @@ export const shiftMissing = [
   }),
 ];
 
+/**
+ * A rung of the ladder when nobody has taken over. One that comes late shows that nobody kept time: what people wrote meanwhile is
+ * let in first, and the ladder counts from now, or the office would be called out over posts that are all manned.
+ */
+function defineMissing(step: string, tellings: Tellings) {
+  const telling = defineShiftTelling(step, tellings);
+  return defineReminder<Shift>({
+    thing: 'shift',
+    step,
+    fire: async (shift, context) =>
+      context.late
+        ? decide({ save: [{ ...shift, missingFromAt: context.now } as Shift] })
+        : telling.fire(shift, context),
+  });
+}
+
 async function escalated(shift: Shift, context: ReminderContext): Promise<string> {
   return missingEscalatedText(shift, await stayingOn(shift, context), context.text);
 }
 
-function sought({ unit }: Shift, { office, now, read }: ReminderContext) {
-  return { office, unit, at: now, day: read.calendar.dayOf(now) };
+async function sought({ unit }: Shift, { office, now, read }: ReminderContext) {
+  const day = read.calendar.dayOf(now);
+  return { office, unit, at: now, day, away: await awayOn(day, read) };
 }
 
 /** A shift without people is a gap of its own length. */

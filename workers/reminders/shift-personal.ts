@@ -8,12 +8,16 @@ import { defineShiftTelling, plannedOf } from './shift-tells.ts';
 
 /** To each person of a shift before it begins: at once where it is news, a week ahead, the day before, half an hour before. */
 export const shiftPersonal = [
-  defineShiftTelling('duty-new', async (shift, context) => [
-    {
-      to: plannedOf(shift, context, shift.newPeople),
-      text: dutyNewText(shift, await leadersOf(shift, context), context.text),
-    },
-  ]),
+  defineShiftTelling('duty-new', async (shift, context) => {
+    const knownAt = shift.newAt ?? shift.publishedAt!;
+    const leaders = await leadersOf(shift, context);
+    const known = await knownWith(shift, knownAt, context);
+    return plannedOf(shift, context, shift.newPeople).map((person) => ({
+      to: [person],
+      text: dutyNewText(known.filter(isNewFor(person.id)), leaders, context.text),
+      once: `duty-new.${shift.unit}.${shift.layer}.${knownAt.getTime()}`,
+    }));
+  }),
   defineShiftTelling('duty-ahead', async (shift, context) => [
     { to: plannedOf(shift, context), text: dutyAheadText(shift, await leadersOf(shift, context), context.text) },
   ]),
@@ -24,6 +28,23 @@ export const shiftPersonal = [
     { to: plannedOf(shift, context), text: dutySoonText(shift, context.text) },
   ]),
 ];
+
+/** How far ahead a roster is published; what lies further is told with what comes later. */
+const DAYS_TOLD = 62;
+
+/** The shifts that the same decision put people on: whoever is on several reads of all of them in one line. */
+async function knownWith(shift: Shift, knownAt: Date, { read }: ReminderContext): Promise<Shift[]> {
+  const lastDay = read.calendar.addDays(shift.day, DAYS_TOLD);
+  const shifts = await shiftsOfUnit(shift.unit, read.calendar.dayOf(read.now), lastDay, read);
+  const isKnown = (one: Shift) => [one.newAt, one.publishedAt].some((at) => at?.getTime() === knownAt.getTime());
+  return shifts
+    .filter((one) => one.layer === shift.layer && one.endAt > read.now && isKnown(one))
+    .sort((one, other) => one.startAt.getTime() - other.startAt.getTime());
+}
+
+function isNewFor(person: ThingId): (shift: Shift) => boolean {
+  return ({ people, newPeople = people }) => people.includes(person) && newPeople.includes(person);
+}
 
 /** Who will be in charge when an officer's shift begins, by the roster. */
 async function leadersOf({ unit, layer, day, startAt }: Shift, { read, now }: ReminderContext): Promise<ThingId[]> {

@@ -14,13 +14,14 @@ import { defineReminder, type ReminderContext } from '../reminder.ts';
 export interface Told {
   readonly to: readonly Person[];
   readonly text: string;
+  /** Begins the key of a line that several shifts would say; said once, whichever of them is first. */
+  readonly once?: string;
 }
 
+export type Tellings = (shift: Shift, context: ReminderContext) => Promise<readonly Told[]>;
+
 /** A step of a shift that only tells people something; in which class, `SHIFT_STEP_CLASS` says. */
-export function defineShiftTelling(
-  step: string,
-  tellings: (shift: Shift, context: ReminderContext) => Promise<readonly Told[]>,
-) {
+export function defineShiftTelling(step: string, tellings: Tellings) {
   return defineReminder<Shift>({
     thing: 'shift',
     step,
@@ -35,12 +36,12 @@ export function defineShiftTelling(
 /** Nobody hears of a shift once the moment has passed for which the step was meant, nor after somebody has taken over. */
 export function tell(shift: Shift, tellings: readonly Told[], { occurrence, step }: ReminderContext): Message[] {
   const messageClass = SHIFT_STEP_CLASS[step.step] ?? 'L1';
-  return tellings.flatMap(({ to, text }) =>
+  return tellings.flatMap(({ to, text, once = occurrence }) =>
     to.map((person) => ({
       to: person.id,
       class: messageClass,
       text,
-      once: `${occurrence}.${person.id}`,
+      once: `${once}.${person.id}`,
       of: shift.id,
       ...(step.untilAt && { notAfterAt: step.untilAt }),
       ...(messageClass === 'D' && { urgent: true }),

@@ -8,6 +8,7 @@ import { shiftAgenda } from '../../../domain/duty/shift-agenda.ts';
 import type { Message } from '../../../domain/message.ts';
 import type { Person } from '../../../domain/people/office.ts';
 import type { Reading } from '../../../domain/reading.ts';
+import type { Step } from '../../../domain/step.ts';
 import {
   relievedText,
   type ShiftFigures,
@@ -40,8 +41,11 @@ export async function callOff(
   shifts: readonly Shift[],
 ): Promise<Message[]> {
   const { read, office, speaker, text } = context;
-  const { calendar, policy, now } = read;
-  const spoken = shiftAgenda(before, { calendar, policy }).filter(({ track, at }) => track === 'missing' && at <= now);
+  const { calendar, policy } = read;
+  // What fell due while nobody kept time has been asked of nobody yet.
+  const { handledAt } = before;
+  const isSpoken = ({ track, at }: Step) => track === 'missing' && handledAt !== undefined && at <= handledAt;
+  const spoken = shiftAgenda(before, { calendar, policy }).filter(isSpoken);
   const steps = new Set(spoken.map(({ step }) => step));
   const leaders = steps.has('missing-duty-leader') ? leadersOf(context, taken, shifts) : [];
   const chiefs = steps.has('missing-chief-officer') ? await chiefsOf(context, taken) : [];

@@ -1,6 +1,7 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { answerCheck } from '../../../domain/duty/checks/answer-check.ts';
 import type { CheckIn } from '../../../domain/duty/checks/check-in.ts';
+import { voidUnkept } from '../../../domain/duty/checks/void-check.ts';
 import { lastPart } from '../../../domain/thing.ts';
 import { answerNotedText, CHECK_REFUSALS, TWO_NUMBERS } from '../../../domain/wording/checks.ts';
 import { askSpeaker, type CommandContext, defineCommand } from '../command.ts';
@@ -48,6 +49,9 @@ async function answered(context: CommandContext, check: CheckIn): Promise<Decisi
     return outcome.reason === 'wrong-code' ? { ...told, save: [outcome.check] } : told;
   }
   const { state } = outcome.check;
+  const { now, policy } = context.read;
+  const voided = state === 'late' ? voidUnkept(check, now, policy.message.catchUpMinutes) : check;
+  if (voided !== check) return decide({ save: [voided], say: [privately(context, CHECK_REFUSALS.void)] });
   const explain = askSpeaker(context, { about: 'explain', matter: check.id, kinds: [], hours: EXPLAIN_HOURS });
   const questions = (await checkQuestions(context, 'checkin')).filter(({ matter }) => matter === check.id);
   return decide({

@@ -1,22 +1,14 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import type { CheckIn, Statement, Verdict } from '../../../domain/duty/checks/check-in.ts';
+import type { CheckIn, Statement } from '../../../domain/duty/checks/check-in.ts';
 import { standInArrived } from '../../../domain/duty/checks/climb-check.ts';
+import { manPost } from '../../../domain/duty/checks/man-post.ts';
 import type { CheckOutcome } from '../../../domain/duty/checks/outcome.ts';
-import { explainCheck, ruleCheck } from '../../../domain/duty/checks/rule-check.ts';
-import { rolesOf } from '../../../domain/people/posts.ts';
-import {
-  CHECK_REFUSALS,
-  explanationNotedText,
-  RULE_HOW,
-  ruledText,
-  SCENE_NOTED,
-  standInNotedText,
-  VERDICTS,
-  WHICH_UNIT,
-} from '../../../domain/wording/checks.ts';
+import { shiftsNear } from '../../../domain/duty/near.ts';
+import { may } from '../../../domain/people/rights.ts';
+import { CHECK_REFUSALS, RULE_HOW, SCENE_NOTED, standInNotedText } from '../../../domain/wording/checks.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { privately, refusedWith } from './check-reply.ts';
-import { checkQuestions } from './checks-meant.ts';
+import { explained, ruled } from './rule-check.ts';
 
 /** Somebody says of himself that he is at the post; 在路上 and 马上到 are not that. */
 const THERE = /我?(?:已经?|刚)?(?:到了?|在)(?:了)?(?:值班室|岗|位|单位|现场)|到岗|顶(?:着|上|岗|班)|替班/;
@@ -36,7 +28,7 @@ export const checkWords = defineCommand({
       case 'explain':
         return explained(context, check);
       case 'rule':
-        return ruled(context);
+        return ruledByRight(context);
       default:
         return onScene(context, check);
     }
@@ -44,42 +36,21 @@ export const checkWords = defineCommand({
 });
 
 /** Only whoever says that he is there mans the post; anything else is passed on to nobody and stays open. */
-function onScene(context: CommandContext, check: CheckIn): Decision {
-  const { message, text, question } = context;
+async function onScene(context: CommandContext, check: CheckIn): Promise<Decision> {
+  const { message, text, question, speaker, read } = context;
   if (!THERE.test(message.text) || NOT_YET.test(message.text)) return refusedWith(context, SCENE_NOTED);
   const outcome = standInArrived(check, statement(context, message.text));
-  return told(context, outcome, (stood) => standInNotedText(stood, text), [question!.id]);
+  const noted = told(context, outcome, (stood) => standInNotedText(stood, text), [question!.id]);
+  if (!outcome.ok) return noted;
+  const shifts = await shiftsNear(check.unit, message.sentAt, read);
+  return { ...noted, save: [...noted.save, ...manPost(check, speaker.id, message.sentAt, shifts)] };
 }
 
-function explained(context: CommandContext, check: CheckIn): Decision {
-  const words = context.message.text.replace(/^\s*(?:情况)?说明[\s:：,，]*/, '').trim();
-  if (!words) return refusedWith(context, CHECK_REFUSALS['not-heard']);
-  const outcome = explainCheck(check, statement(context, words));
-  return told(context, outcome, (noted) => explanationNotedText(noted, context.text), []);
-}
-
-/** 认定 石桥乡 记录在案: by a dispatcher or supervisor, on the one unit it names. */
-async function ruled(context: CommandContext): Promise<Decision> {
-  const { message, office, read, speaker, text } = context;
-  const roles = rolesOf(speaker, read.calendar.dayOf(read.now));
-  if (!roles.includes('dispatcher') && !roles.includes('supervisor')) return refusedWith(context, RULE_HOW);
-  const said = message.text.replace(/^\s*认定[\s:：,，]*/, '');
-  const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((one) => said.includes(VERDICTS[one]));
-  if (verdicts.length !== 1) return refusedWith(context, RULE_HOW);
-
-  const questions = await checkQuestions(context, 'rule');
-  const checks = await read.things<CheckIn>(questions.map(({ matter }) => matter));
-  const isNamed = ({ unit }: CheckIn) => {
-    const known = office.units.get(unit);
-    return known !== undefined && [known.name, ...known.aliases].some((name) => said.includes(name));
-  };
-  const named = checks.filter((check) => isNamed(check) && check.state !== 'ruled');
-  const [check] = named.length > 0 ? named : checks.filter(isNamed);
-  if (!check || named.length > 1) return refusedWith(context, named.length > 1 ? WHICH_UNIT : RULE_HOW);
-
-  const words = said.slice(said.indexOf(VERDICTS[verdicts[0]!]) + VERDICTS[verdicts[0]!].length);
-  const ruling = { ...statement(context, words.replace(/^[\s,，。:：]+/, '').trim()), verdict: verdicts[0]! };
-  return told(context, ruleCheck(check, ruling), (done) => ruledText(done, text), []);
+/** The same words without the space that sets them apart. */
+async function ruledByRight(context: CommandContext): Promise<Decision> {
+  const { speaker, office, read } = context;
+  const allowed = may({ person: speaker, right: 'rule-check', office, day: read.calendar.dayOf(read.now) }).allowed;
+  return allowed ? ruled(context) : refusedWith(context, RULE_HOW);
 }
 
 function statement({ speaker, message }: CommandContext, words: string): Statement {

@@ -36,6 +36,8 @@ export async function shiftToTakeOver(context: CommandContext): Promise<FoundShi
   const units = unitsMeant(context);
   const shifts = await nearOf(units, context);
   const open = shifts.filter((shift) => isValid(shift) && isOpen(shift, at, read.policy.duty.takeoverLeadMinutes));
+  const asked = open.find(({ leaving }) => leaving?.standIn === speaker.id);
+  if (asked) return { shift: asked, shifts };
   const own = open.filter(({ people, standIns = [] }) =>
     [...people, ...standIns.map(({ person }) => person)].includes(speaker.id),
   );

@@ -1,4 +1,5 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
+import { awayOn } from '../../../domain/duty/absences/read-leaves.ts';
 import { type CheckIn, isAsking, type PhoneResult } from '../../../domain/duty/checks/check-in.ts';
 import { verifyByPhone } from '../../../domain/duty/checks/climb-check.ts';
 import { callLeader } from '../../../domain/duty/checks/tell-check.ts';
@@ -60,7 +61,8 @@ async function openChecks(context: CommandContext, questions: readonly Question[
 async function leadersCalled(context: CommandContext, check: CheckIn) {
   const { read, office, text } = context;
   if (check.trial) return { say: [], ask: [] };
-  const sought = { office, unit: check.unit, at: read.now, day: read.calendar.dayOf(read.now) };
+  const day = read.calendar.dayOf(read.now);
+  const sought = { office, unit: check.unit, at: read.now, day, away: await awayOn(day, read) };
   const leaders = dutyLeaders(await shiftsNear(check.unit, read.now, read), sought);
   return callLeader(
     check,

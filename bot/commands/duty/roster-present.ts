@@ -3,6 +3,7 @@ import { type PublishPlan, publishPlan } from '../../../domain/duty/roster/publi
 import type { Roster } from '../../../domain/duty/roster/roster.ts';
 import { maskedPhone } from '../../../domain/wording/names.ts';
 import { rosterSummaryText } from '../../../domain/wording/roster-publish.ts';
+import { rotationText } from '../../../domain/wording/rotation.ts';
 import { answer, askSpeaker, type CommandContext } from '../command.ts';
 
 const WAITS_HOURS = 72;
@@ -12,7 +13,9 @@ const REASON = '值班表更新';
 export async function presentRoster(context: CommandContext, roster: Roster): Promise<Decision> {
   const { speaker, read } = context;
   const plan = await publishPlan(roster.draft, { by: speaker.id, at: read.now, reason: REASON }, read);
-  const summary = rosterSummaryText(plan, roster.unit, context.text);
+  const summary = roster.rotation
+    ? rotationText(roster.rotation, plan, roster.unit, context.text)
+    : rosterSummaryText(plan, roster.unit, context.text);
   const say = [answer(context, context.message.room ? withoutPhones(summary) : summary)];
   if (plan.result.rows.length === 0) return decide({ say });
 

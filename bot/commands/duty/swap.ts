@@ -1,4 +1,5 @@
 import { type Decision, decide, merge } from '../../../domain/decision.ts';
+import { awayOn } from '../../../domain/duty/absences/read-leaves.ts';
 import { reachable } from '../../../domain/duty/duty-people.ts';
 import { DutyRefusal } from '../../../domain/duty/duty-refusal.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
@@ -46,7 +47,11 @@ export default defineCommand({
     const sides = { given: sideOf(given), ...(returned && { returned: sideOf(returned) }) };
     const shifts = await shiftsNear(daysOfSwap(sides), read);
     const parties = [giver.id, taker.id];
-    const approvers = approversOf(given, parties, shifts, office, read.calendar.dayOf(read.now));
+    const today = read.calendar.dayOf(read.now);
+    const away = await awayOn(today, read);
+    const inOrder = approversOf(given, parties, shifts, office, today);
+    // Who is on leave is asked only where nobody else may rule.
+    const approvers = [...inOrder.filter((id) => !away.has(id)), ...inOrder.filter((id) => away.has(id))];
     assertMayFile(context, settled, approvers);
 
     const kind = returned ? 'exchange' : 'give';

@@ -10,7 +10,9 @@ import { takenOverText } from '../../../domain/wording/duty.ts';
 import { alreadyTakenOverText, backAtPostText, standInOverText } from '../../../domain/wording/handover.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
 import { callOff, tellRelieved, tellStoodIn } from './after-take-over.ts';
+import { withOpenEntries } from './duty-log-open.ts';
 import { shiftToTakeOver } from './own-shift.ts';
+import { standInCame } from './post.ts';
 
 /**
  * 接班: from the moment it was written the speaker answers for the post, and whoever stood there does not any more. The
@@ -29,9 +31,10 @@ export default defineCommand({
     const taken = takeOver(shift, takeover, read.policy.duty, read.calendar);
 
     if (taken === shift) return reply(context, alreadyTakenOverText(shift, text));
+    if (shift.leaving?.standIn === speaker.id && shift.takenOverAt) return standInCame(context, shift, taken);
     if (shift.takenOverAt) return backAtPost(context, shift, taken);
     const outgoing = outgoingOf(shifts, taken);
-    const relieved = outgoing.map((one) => relieve(one, taken));
+    const relieved = await Promise.all(outgoing.map((one) => withOpenEntries(relieve(one, taken), read, text)));
     const tellings = await Promise.all(relieved.map((one) => tellRelieved(context, one, taken)));
     const isStandIn = !shift.people.includes(speaker.id);
     const greeting = greet(context, taken, relieved);

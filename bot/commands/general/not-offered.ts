@@ -7,9 +7,6 @@ import { type Command, defineCommand, reply } from '../command.ts';
 const NOT_OFFERED: readonly (readonly [intent: Intent, what: string])[] = [
   ['hazard', '隐患登记'],
   ['incident', '事件报告'],
-  ['broadcast', '通知和回执'],
-  ['lift', '解除通知'],
-  ['zero_report', '零报告'],
 ];
 
 export default NOT_OFFERED.map(

@@ -5,6 +5,8 @@ import { openAssignmentsOf } from '../../../domain/tasks/collections.ts';
 import { type ReplyCall, replyCallId } from '../../../domain/tasks/reply-call.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { type CommandContext, defineCommand, reply } from '../command.ts';
+import { noticeNumber } from '../notices/notice-meant.ts';
+import { acknowledgeNotice } from '../notices/receive.ts';
 import { relayQuestion } from './relay-question.ts';
 import { numberMeant, ownAssignmentMeant } from './which-assignment.ts';
 
@@ -14,12 +16,15 @@ export default defineCommand({
 
   async handle(context) {
     const { message, speaker, room, read } = context;
-    const named = numberMeant(context) !== undefined;
+    const named = noticeNumber(context) === undefined && numberMeant(context) !== undefined;
     const call = room && !named ? await read.thing<ReplyCall>(replyCallId(room.id)) : undefined;
 
     const fits = (candidate: Assignment) =>
       candidate.state === 'issued' && (!room || isForRoom(candidate, context, call));
-    if (room && !named && !(await anyFits(context, fits))) return decide({});
+    const fitting = named ? [] : await fittingOf(context, fits);
+    const noticed = named ? undefined : await acknowledgeNotice(context, fitting, call);
+    if (noticed) return noticed;
+    if (room && !named && fitting.length === 0) return decide({});
 
     const assignment = await ownAssignmentMeant(context, { right: 'acknowledge', fits, prompt: '收到的是哪一件？' });
     const known = acknowledge(assignment, speaker.id, message.sentAt, message.id);
@@ -50,9 +55,12 @@ function isForRoom(
   return !call || call.askedAt <= candidate.issuedAt;
 }
 
-/** In a room a 收到 that fits nothing of ours is somebody else's business. */
-async function anyFits({ speaker, read }: CommandContext, fits: (candidate: Assignment) => boolean): Promise<boolean> {
+/** What waits for 收到 from the speaker's units; in a room a 收到 that fits nothing of ours is somebody else's business. */
+async function fittingOf(
+  { speaker, read }: CommandContext,
+  fits: (candidate: Assignment) => boolean,
+): Promise<Assignment[]> {
   const units = unitsOf(speaker, read.calendar.dayOf(read.now));
   const open = await Promise.all(units.map((unit) => read.members<Assignment>(openAssignmentsOf(unit))));
-  return open.flat().some(fits);
+  return open.flat().filter(fits);
 }

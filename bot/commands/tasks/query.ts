@@ -11,6 +11,7 @@ import type { ThingId } from '../../../domain/thing.ts';
 import { unitNames } from '../../../domain/wording/names.ts';
 import { assignmentLine, historyLines, taskHead, unitStateLine } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { showNotice } from '../notices/show-notice.ts';
 import { numberMeant, taskMeant } from './which-assignment.ts';
 
 export default defineCommand({
@@ -18,6 +19,8 @@ export default defineCommand({
   examples: ['我的待办', '逾期', '未签收 T0612', '今天到期', '本周到期', 'T0612', 'T0612到哪一步了', '本单位任务'],
 
   async handle(context) {
+    const shown = await showNotice(context);
+    if (shown) return shown;
     if (numberMeant(context) && context.meaning.what !== 'mine') {
       return context.meaning.what === 'unacked' ? unacknowledged(context) : oneTask(context);
     }
@@ -77,6 +80,7 @@ const TITLES: Readonly<Record<NonNullable<Meaning['what']>, string>> = {
   unacked: '未签收',
   progress: '在办任务',
   stats: '在办任务',
+  zero_reports: '零报告',
 };
 
 /** What this person owes for his units, and what others wait for from him: reports to be judged, requests to be ruled on. */

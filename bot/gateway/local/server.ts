@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { FILE_LIMIT_BYTES, openFileStore } from '../file-store.ts';
+import { FILE_LIMIT_BYTES, openFileStore } from '../../../store/files/file-store.ts';
 import { accountRoutes } from './account-routes.ts';
 import { readBodies } from './body.ts';
 import { Chat } from './chat.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { FileStore } from '../file-store.ts';
+import type { FileStore } from '../../../store/files/file-store.ts';
 import type { Chat } from './chat.ts';
 import { messagesWanted, waitFor } from './chat-streams.ts';
 import { ChatRefusal } from './chat-types.ts';

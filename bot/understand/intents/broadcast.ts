@@ -41,7 +41,7 @@ export const broadcast: IntentReader = reading([/[通告知叫播预提传群说
   const head = SEND.exec(text) ?? TELL.exec(text);
   const notify = head ? null : NOTIFY.exec(text);
   const label = head ?? notify;
-  if (!label || ABOUT.test(text.slice(label[0].length)) || heard.expects.has('report')) return undefined;
+  if (!label || ABOUT.test(text.slice(label[0].length)) || isAnswer(heard)) return undefined;
   const audience = audienceAfter(heard, label[0].length);
   if (notify?.[0].includes('提醒') && heard.numbers.length > 0) return undefined;
   if (notify && !isNotice(heard, label[0].length, audience)) return undefined;
@@ -62,6 +62,11 @@ export const broadcast: IntentReader = reading([/[通告知叫播预提传群说
     content: heard.words(content),
   };
 });
+
+/** 通知已经发到各村 in answer to what the bot asked of somebody is a report; in private a report is always possible. */
+function isAnswer({ input, expects }: Heard): boolean {
+  return input.quote !== undefined && expects.has('report');
+}
 
 /** 通知发了吗, 通知什么时候发: a question about it. */
 const ASKS =

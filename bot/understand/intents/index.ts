@@ -1,5 +1,6 @@
 import { isBareReport } from '../deeds.ts';
 import type { Heard } from '../heard.ts';
+import { absence, absenceOver } from './absence.ts';
 import { ack } from './ack.ts';
 import { amend, slotAnswer } from './amend.ts';
 import { assign } from './assign.ts';
@@ -11,28 +12,36 @@ import { complete } from './complete.ts';
 import { confirm } from './confirm.ts';
 import { decide } from './decide.ts';
 import { choose, code } from './digits.ts';
+import { dutyLog } from './duty-log.ts';
 import { dutyQuestion } from './duty-question.ts';
 import { receivedElsewhere, reportedElsewhere } from './elsewhere.ts';
 import { extend } from './extend.ts';
 import { fallback } from './fallback.ts';
+import { feed } from './feed.ts';
 import { forward, notMine } from './forward.ts';
 import { handover } from './handover.ts';
 import { hazard } from './hazard.ts';
 import { incident } from './incident.ts';
 import { lift } from './lift.ts';
 import { otherConcept } from './other-concept.ts';
+import { papers } from './papers.ts';
 import { resume, suspend } from './pause.ts';
+import { periods } from './periods.ts';
 import { phoneVerify } from './phone-verify.ts';
+import { explainCheck, leavePost, ruleCheck } from './post.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { archive, nudge, quiet } from './quiet.ts';
 import type { IntentReader, Slots } from './reader.ts';
+import { putOnDuty, rotation } from './rotation.ts';
 import { help, status } from './self-service.ts';
 import { swap } from './swap.ts';
 import { takeover } from './takeover.ts';
+import { trial } from './trial.ts';
 import { verifyPass, verifyReject } from './verify.ts';
 import { whoOnDuty } from './who-on-duty.ts';
-import { situation, zeroReport } from './zero-report.ts';
+import { situation, zeroCorrection, zeroReport } from './zero-report.ts';
+import { zeroReportQuery } from './zero-report-query.ts';
 
 /**
  * Every reader of an intent; the first that recognises a message decides. The order is part of the grammar:
@@ -48,17 +57,33 @@ export const READERS: readonly IntentReader[] = [
   help,
   status,
   slotAnswer,
+  feed,
+  periods,
+  // 更正 is also said of entries of the log.
+  zeroCorrection,
+  // Documents and the log of the post, under their labels.
+  papers,
+  dutyLog,
   // Duty, in the words it is done in: what a call brought out before who is on post, an incident before all that is told calmly.
+  leavePost,
+  ruleCheck,
+  explainCheck,
   phoneVerify,
+  zeroReportQuery,
   zeroReport,
   takeover,
   handover,
   incident,
   hazard,
+  rotation,
+  putOnDuty,
   swap,
+  absenceOver,
+  absence,
   whoOnDuty,
   lift,
   broadcast,
+  trial,
   // What other concepts begin with is none of the following.
   otherConcept,
   // Answers to a draft or a request, and rulings.

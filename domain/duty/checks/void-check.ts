@@ -16,6 +16,18 @@ export function voidForOutages(check: CheckIn, outages: readonly Span[], at: Dat
   return isHit ? voided(check, 'outage', at, words) : check;
 }
 
+/**
+ * The numbers should have gone to a person long ago and have not: nobody kept time since the last step, whatever an answer that
+ * comes now looks like. Answers the check itself where all went its way.
+ */
+export function voidUnkept(check: CheckIn, now: Date, toleranceMin: number): CheckIn {
+  const { sentAt, state, ladder, handledAt } = check;
+  const isBeforePhone = state === 'waiting' || state === 'asked-again';
+  if (!sentAt || !isBeforePhone || now <= minutesAfter(sentAt, ladder.phoneListMin + toleranceMin)) return check;
+  const fromAt = handledAt && handledAt > sentAt ? handledAt : sentAt;
+  return voidForOutages(check, [{ fromAt, toAt: now }], now, '通道中断');
+}
+
 /** 暂停: the unit is handling an incident, so nobody there is asked; also one that is being asked is let go. */
 export function pauseCheck(check: CheckIn, at: Date, words: string): CheckOutcome {
   if (check.state !== 'planned' && !isAsking(check)) return refused(check, check.state === 'void' ? 'void' : 'over');

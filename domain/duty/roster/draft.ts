@@ -85,6 +85,7 @@ export type ProblemKind =
   | 'gap'
   | 'double'
   | 'short-rest'
+  | 'on-leave'
   | 'unknown-name'
   | 'ambiguous-name'
   | 'other-unit-person'

@@ -1,5 +1,6 @@
 import { type Decision, decide, merge } from '../../decision.ts';
 import { isReachable } from '../../people/reach.ts';
+import { beginTrial } from '../../people/trial-begin.ts';
 import type { Reading } from '../../reading.ts';
 import type { ThingId } from '../../thing.ts';
 import { shiftsChangedText } from '../../wording/roster-publish.ts';
@@ -39,7 +40,8 @@ export async function publishRoster(
     ...(plan.changes.length > MOST_AT_ONCE ? { save: [goingOn(roster, said, read)] } : { drop: [roster.id] }),
     say: tellConcerned(now, said.once, read, text),
   });
-  return { plan, decision: merge([decide({ save: now.map(({ after }) => after) }), published, swaps]) };
+  const trial = plan.trial ? await beginTrial(roster.unit, plan.trial, read) : decide({});
+  return { plan, decision: merge([decide({ save: now.map(({ after }) => after) }), published, swaps, trial]) };
 }
 
 /** A second later, because only what lies after the decision itself is still ahead. */

@@ -1,5 +1,8 @@
+import { lastTrialDay, type Trial, trialId } from '../../people/trial.ts';
+import type { TrialSpan } from '../../people/trial-begin.ts';
 import type { Reading } from '../../reading.ts';
 import type { Day, ThingId } from '../../thing.ts';
+import { leaveProblems } from '../absences/roster-leaves.ts';
 import { shiftsOfUnit } from '../collections.ts';
 import type { Shift } from '../shift.ts';
 import type { Act } from '../shift-rules.ts';
@@ -23,12 +26,10 @@ export interface PublishPlan {
   readonly begun: readonly Shift[];
   /** Days that the sheet does not have and that are published already: they stay as they are. */
   readonly kept: readonly Day[];
-  /** The last day that is only for practice, where the unit is on trial. */
-  readonly trialUntil?: Day;
+  /** The days that are only for practice, where the unit is on trial. */
+  readonly trial?: TrialSpan;
 }
 
-/** Days of reminding without counting at the beginning of a unit on trial. */
-const TRIAL_DAYS = 7;
 const MONTH_DAYS = 31;
 
 /** What reading and settling a roster of this unit needs; the day of duty begins as the policy says. */
@@ -52,24 +53,36 @@ export async function publishPlan(draft: RosterDraft, act: Act, read: Reading): 
 
   const { calendar, policy } = read;
   const earlier = await shiftsOfUnit(draft.unit, calendar.addDays(span.from, -MONTH_DAYS), span.to, read);
-  const trialUntil = trialEnd(result, earlier, settling);
+  const trial = trialSpan(
+    result,
+    earlier,
+    settling,
+    await read.thing<Trial>(trialId(draft.unit)),
+    policy.duty.trialDays,
+  );
   const context: PublishContext = {
     calendar,
     policy: policy.duty,
     shiftTimes: settling.shiftTimes,
     act,
-    isTrial: (day) => trialUntil !== undefined && day <= trialUntil,
+    isTrial: (day) => trial !== undefined && day <= trial.untilDay,
   };
   const named = await read.things<Shift>(shiftIdsOf(result, context));
   const known = [...new Map([...earlier, ...named].map((shift) => [shift.id, shift])).values()].filter(
     ({ day }) => span.from <= day && day <= span.to,
   );
   return {
-    result: { ...result, problems: result.problems.filter((problem) => !isPublished(problem, known)) },
+    result: {
+      ...result,
+      problems: [
+        ...result.problems.filter((problem) => !isPublished(problem, known)),
+        ...(await leaveProblems(result.rows, read)),
+      ],
+    },
     changes: rosterChanges(result, known, context),
     kept: result.problems.filter((problem) => isPublished(problem, known)).flatMap(({ days }) => days),
     begun: begunAndDifferent(result, known, context),
-    ...(trialUntil && { trialUntil }),
+    ...(trial && { trial }),
   };
 }
 
@@ -77,11 +90,27 @@ function isPublished({ kind, cell, days, layer }: RosterResult['problems'][numbe
   return kind === 'gap' && !cell && layer !== undefined && days.every((day) => hasShift(known, { day, layer }));
 }
 
-/** Counted from the first day on which the unit has anybody on duty. */
-function trialEnd(result: RosterResult, earlier: readonly Shift[], { office, unit, calendar, today }: RosterContext) {
+/**
+ * Counted from the first day on which the unit has anybody on duty; days of a roster never go, so that an earlier one only can
+ * come. Once it runs, or where a person has set its end, it stays.
+ */
+function trialSpan(
+  result: RosterResult,
+  earlier: readonly Shift[],
+  { office, unit, calendar, today }: RosterContext,
+  filed: Trial | undefined,
+  days: number,
+): TrialSpan | undefined {
   if (office.units.get(unit)?.status !== 'trial') return undefined;
+  const running = filed && !filed.endedAt ? filed : undefined;
+  if (running && (running.setBy || running.fromDay <= today)) return spanOf(running);
+
   const known = earlier.filter(({ state }) => state !== 'cancelled').map(({ day }) => day);
   const coming = result.rows.map(({ day }) => day).filter((day) => day >= today);
-  const [first] = [...known, ...coming].sort();
-  return first && calendar.addDays(first, TRIAL_DAYS - 1);
+  const [fromDay] = [...(running ? [running.fromDay] : []), ...known, ...coming].sort();
+  return fromDay ? { fromDay, untilDay: lastTrialDay(fromDay, days, calendar.addDays) } : undefined;
+}
+
+function spanOf({ fromDay, untilDay }: TrialSpan): TrialSpan {
+  return { fromDay, untilDay };
 }

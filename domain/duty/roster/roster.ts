@@ -1,5 +1,6 @@
 import type { Thing, ThingId } from '../../thing.ts';
 import { lastPart } from '../../thing.ts';
+import type { RotationGround } from '../rotation/ground.ts';
 import type { RosterDraft } from './draft.ts';
 
 /** A roster that was read and waits for answers or for 发布. A newer one of the same unit takes its place. */
@@ -10,6 +11,8 @@ export interface Roster extends Thing {
   readonly readAt: Date;
   readonly expiresAt: Date;
   readonly draft: RosterDraft;
+  /** The bot proposed it: what everybody had before, and what it could not do. */
+  readonly rotation?: RotationGround;
   /** 发布 was said, and more of it is left than one commit bears. */
   readonly publishing?: Publishing;
 }

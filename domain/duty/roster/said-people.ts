@@ -1,4 +1,5 @@
 import { plainName } from '../../people/near-name.ts';
+import type { ThingId } from '../../thing.ts';
 import type { Slot } from './draft.ts';
 import { slotIn } from './headings.ts';
 import { labelled } from './labels.ts';
@@ -10,6 +11,8 @@ export interface SaidPerson {
   /** 副镇长, 党政办: what stands beside the name and may tell two of one name apart. */
   readonly hint?: string;
   readonly phone?: string;
+  /** Where nobody has to be found by the name: the bot's own proposal. */
+  readonly person?: ThingId;
   /** Where the cell itself says it: 带班：郑伟　值班：陈立. */
   readonly slot?: Slot;
 }

@@ -37,6 +37,7 @@ export function settlePeople(draft: RosterDraft, finder: PeopleFinder, office: O
     duty: Duty,
     cell: CellRef | undefined,
   ): ThingId | typeof LEAVE_EMPTY | undefined => {
+    if (said.person && office.people.has(said.person)) return said.person;
     // A post beside the name tells more than an answer about the name alone.
     const certain = finder.find(said, duty.day);
     if (certain.is === 'one') return certain.person.id;

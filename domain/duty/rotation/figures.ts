@@ -17,6 +17,7 @@ export function figuresOf(input: RotationInput, roster: Roster): RotationFigures
       person: person.person,
       before: asCounts(BURDENS.map((burden) => person.soFar[burden])),
       after: asCounts(after),
+      equal: places[place]!.equal,
       ...(shortest !== undefined && { shortestRestHours: shortest }),
     };
   });

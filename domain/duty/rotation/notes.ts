@@ -19,10 +19,20 @@ export function notesOf(input: RotationInput, roster: Roster, calendar: Calendar
   ];
 }
 
+/** One note for all days on which the same people are away. */
 function unfilled(input: RotationInput, { terrain, who }: Roster, layer: number): RotationNote[] {
   const empty = terrain.slots.filter((slot, index) => slot.layer === layer && who[index] === NOBODY);
-  const days = [...new Set(empty.map(({ day }) => day))];
-  return days.length > 0 ? [{ what: 'unfilled', layer: input.layers[layer]!.layer, days }] : [];
+  const people = terrain.places.filter((place) => place.layer === layer).map(({ person }) => person);
+  const notes = new Map<string, Extract<RotationNote, { what: 'unfilled' }>>();
+  for (const { day, days } of empty) {
+    const isAway = ({ leaves }: (typeof people)[number]) => days.some((one) => isOn(leaves, one));
+    const away = people.filter(isAway).map(({ person }) => person);
+    const resting = people.filter((person) => !isAway(person)).map(({ person }) => person);
+    const known = notes.get(away.join())?.days ?? [];
+    const name = input.layers[layer]!.layer;
+    notes.set(away.join(), { what: 'unfilled', layer: name, days: [...new Set([...known, day])], away, resting });
+  }
+  return [...notes.values()];
 }
 
 /** Among those who were always there a difference above one is never passed over. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts';
+import { coverGaps } from './cover.ts';
 import { figuresOf } from './figures.ts';
 import { fill, improve } from './improve.ts';
 import { notesOf } from './notes.ts';
@@ -30,6 +31,7 @@ export function proposeRotation(input: RotationInput, calendar: Calendar): Propo
   const roster = emptyRoster(terrainOf(input, slots, places, calendar));
   fill(roster);
   improve(roster, () => isEven(roster));
+  if (coverGaps(roster)) improve(roster, () => isEven(roster));
 
   const rows = slots.map((slot, index): RotationRow => {
     const place = roster.who[index]!;

@@ -46,13 +46,18 @@ export interface RotationLayer {
   readonly people: readonly RotationPerson[];
 }
 
-/** A shift that stands already, such as the last ones of the month before: rest and breaks reach over into the span. */
+/**
+ * A shift that stands already: one of the month before, whose rest and break reach over into the span, or one within it. Where the
+ * layer has somebody on a day already nobody else is sought.
+ */
 export interface StandingShift {
   readonly person: ThingId;
   readonly layer: Layer;
   readonly day: Day;
   readonly startAt: Date;
   readonly endAt: Date;
+  /** Of another unit: it asks for rest and leaves every place of this roster open. */
+  readonly elsewhere?: true;
 }
 
 export interface RotationInput extends Stretch {
@@ -79,11 +84,20 @@ export interface RotationFigures {
   readonly after: Counts;
   /** Hours between two shifts of the span (and the standing ones next to it); absent with fewer than two. */
   readonly shortestRestHours?: number;
+  /** There all the year and at any hour: who may be compared to the last shift. */
+  readonly equal: boolean;
 }
 
 /** What an even roster could not be, and why. `people` are those concerned. */
 export type RotationNote =
-  | { readonly what: 'unfilled'; readonly layer: Layer; readonly days: readonly Day[] }
+  | {
+      readonly what: 'unfilled';
+      readonly layer: Layer;
+      readonly days: readonly Day[];
+      /** Of the layer's people: who is away then, and for whom the rest between two shifts would be too short. */
+      readonly away: readonly ThingId[];
+      readonly resting: readonly ThingId[];
+    }
   | {
       readonly what: 'uneven';
       readonly layer: Layer;

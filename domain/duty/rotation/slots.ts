@@ -18,10 +18,16 @@ export interface Slot {
   readonly counts: readonly number[];
 }
 
-/** Every place of the span in the order of days, layers and starts. */
+/** Every place of the span in the order of days, layers and starts, for which nobody stands yet. */
 export function slotsOf(input: RotationInput, calendar: Calendar): Slot[] {
+  const kept = (input.standing ?? []).filter(({ elsewhere }) => !elsewhere);
   return daysOf(input, calendar).flatMap((day) =>
-    input.layers.flatMap(({ templates }, layer) => templates.map((template) => slotOn(day, layer, template, calendar))),
+    input.layers.flatMap(({ layer, templates }, index) => {
+      const taken = kept.filter((shift) => shift.day === day && shift.layer === layer);
+      return templates
+        .map((template) => slotOn(day, index, template, calendar))
+        .filter((slot) => !taken.some(({ startAt, endAt }) => startAt < slot.endAt && slot.startAt < endAt));
+    }),
   );
 }
 

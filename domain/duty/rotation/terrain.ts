@@ -72,7 +72,7 @@ export function terrainOf(
     breakOf,
     standingIn: places.map((place) => {
       const days = standing(place)
-        .filter(({ layer, day }) => layer === input.layers[place.layer]!.layer && day < input.fromDay)
+        .filter(({ layer }) => layer === input.layers[place.layer]!.layer)
         .map(({ day }) => calendar.holidayOf(day)?.from);
       return Int16Array.from(breaks, (from) => days.filter((day) => day === from).length);
     }),

@@ -2,6 +2,7 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import type { Office } from '../../people/office.ts';
 import { belongsTo, isServing } from '../../people/posts.ts';
 import type { Day, ThingId } from '../../thing.ts';
+import { type DutyLeave, touches } from '../absences/leave.ts';
 import type { ShiftPolicy } from '../duty-policy.ts';
 import type { Shift } from '../shift.ts';
 import { exchanged } from './apply-swap.ts';
@@ -16,6 +17,7 @@ export type SwapRefusal =
   | 'ALREADY_ON_SHIFT'
   | 'OTHER_LAYER'
   | 'NO_TENURE'
+  | 'ON_LEAVE'
   | 'DOUBLE_SHIFT'
   | 'SHORT_REST'
   | 'LEAVES_GAP'
@@ -51,6 +53,8 @@ export interface SwapSurroundings {
   readonly now: Date;
   /** Swaps that may concern the same shifts; the one that is checked may be among them. */
   readonly openSwaps?: readonly Swap[];
+  /** Days on which people are away. */
+  readonly leaves?: readonly DutyLeave[];
 }
 
 type Draft = Pick<Swap, 'id' | 'kind' | 'emergency' | 'giver' | 'taker' | 'given' | 'returned'>;
@@ -123,6 +127,10 @@ function aboutShifts(
   for (const { person, shift } of comers) {
     const day = daysOf(shift, around.calendar).find((one) => !mayServe(person, shift, shifts, one, around.office));
     if (day) problems.push({ code: 'NO_TENURE', person, shift, day });
+    const away = (around.leaves ?? []).some(
+      (leave) => leave.person === person && touches(leave, shift, (at) => around.calendar.dayOf(at)),
+    );
+    if (away) problems.push({ code: 'ON_LEAVE', person, shift });
   }
   return problems;
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../../reading.ts';
 import type { Day } from '../../thing.ts';
+import { leavesOfPeople } from '../absences/read-leaves.ts';
 import { shiftsOn, swapsOfShift } from '../collections.ts';
 import type { Shift } from '../shift.ts';
 import { checkSwap, type SwapVerdict } from './check-swap.ts';
@@ -29,6 +30,7 @@ export async function verdictOf(
     calendar: read.calendar,
     policy: read.policy.duty,
     now: read.now,
+    leaves: await leavesOfPeople([swap.giver, swap.taker], read),
     // A request that has led to nothing yet gives way when somebody has to leave the post.
     openSwaps: lists.flat().filter((other) => !swap.emergency || other.state === 'in-force'),
   });

@@ -57,5 +57,10 @@ function emergency(swap: Swap, { calendar, policy }: AgendaContext): Step[] {
     const wanted = placeRung(rung, { fromAt: swap.filedAt }, 'from', calendar);
     return { at: calendar.laterInto(wanted, policy.windows.L3), step: rung.step, track: 'ruling', kind: 'tell' };
   });
-  return untilAnswered(steps, swap, calendar);
+  // After an evening both may fall on the next morning: then once is enough.
+  const inOrder = steps.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  const apart = inOrder.filter(
+    (step, index) => index === 0 || step.at.getTime() - inOrder[index - 1]!.at.getTime() >= MIN_GAP_MS,
+  );
+  return untilAnswered(apart, swap, calendar);
 }

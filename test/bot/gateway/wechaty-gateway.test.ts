@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openFileStore } from '../../../bot/gateway/file-store.ts';
 import { SendError } from '../../../bot/gateway/gateway.ts';
 import { type LocalChat, startLocalChat } from '../../../bot/gateway/local/server.ts';
+import { openFileStore } from '../../../store/files/file-store.ts';
 import { type Bot, CAST, person, ROOM, startBot, stopBots, tempDir, testClock, until } from './chat-world.ts';
 
 let dir: Awaited<ReturnType<typeof tempDir>>;

@@ -14,6 +14,8 @@ const INTENTS = [
   'handover',
   'phone_verify',
   'lift',
+  'duty_log',
+  'paper',
 ];
 
 describe('duty is understood in the words of those who do it', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Gate } from '../../../bot/understand/gated.ts';
+import { Gate, nowReading } from '../../../bot/understand/gated.ts';
 import { lettersNeeded } from '../../../bot/understand/letters-needed.ts';
 import type { UnderstandInput } from '../../../bot/understand/understand.ts';
 import { ROSTER } from './message-reading.ts';
@@ -46,14 +46,11 @@ const around = fc.record({
 
 /** What a message means where every gate stands open, so that every pattern is tried on every text. */
 function ungated(written: string, input: Partial<UnderstandInput>) {
-  const gates = [
-    jest.spyOn(Gate.prototype, 'opens').mockReturnValue(true),
-    jest.spyOn(Gate.prototype, 'isOpenTo').mockReturnValue(true),
-  ];
+  const gates = jest.spyOn(Gate.prototype, 'opens').mockReturnValue(true);
   try {
     return meaningOf(written, input);
   } finally {
-    for (const gate of gates) gate.mockRestore();
+    gates.mockRestore();
   }
 }
 
@@ -83,6 +80,26 @@ describe('gates keep searches away and lose nothing', () => {
     const gate = new Gate(/取消|撤销/, /作废$/);
 
     expect([gate.opens('把T0612撤了'), gate.opens('请各镇报台账'), gate.opens('')]).toEqual([true, false, false]);
+  });
+});
+
+describe('a text that is being read', () => {
+  test('opens the gates it opens at any other time, those that were built later as well', () => {
+    const [early, late] = [new Gate(/取消|撤销/), new Gate(/作废$/)];
+    const opened = (text: string) => [early.opens(text), late.opens(text)];
+    early.opens('');
+
+    nowReading('T0612取消');
+    expect([opened('T0612取消'), opened('T0612作废')]).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    nowReading('T0612作废');
+    expect([opened('T0612取消'), opened('T0612作废'), opened('')]).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
   });
 });
 

@@ -57,6 +57,16 @@ describe('what a shift waits for', () => {
     ]);
   });
 
+  test('after an outage over the start the ladder counts from its end, so that what was written in it comes in first', () => {
+    const missed = { ...published('2026-01-05 10:00'), handledAt: at('2026-01-24 09:15') };
+    expect(written({ ...missed, missingFromAt: at('2026-01-24 09:15') })).toEqual([
+      '2026-01-24 09:25 not-taken-over',
+      '2026-01-24 09:35 missing-duty-leader',
+      '2026-01-24 09:45 missing-chief-officer',
+      '2026-01-25 08:30 end',
+    ]);
+  });
+
   test('who is put in later hears at once', () => {
     const shift = published('2026-01-05 10:00');
     const change = { from: 'person.chenli', to: 'person.lvgang' };

@@ -52,6 +52,14 @@ describe('who is on duty', () => {
     expect(who([relieved, early], '2026-01-25 08:15')).toEqual(['person.lvgang on-post']);
   });
 
+  test('who came early also relieves a shift that nobody ever took over', () => {
+    const missed = aShift('2026-01-25', ['lvgang']);
+    const early = served('2026-01-26', 'heyong', '2026-01-26 08:16');
+    const stayed = served('2026-01-24', 'chenli', '2026-01-24 08:24', '2026-01-26 08:16');
+    expect(who([stayed, missed, early], '2026-01-26 08:15')).toEqual(['person.chenli staying-on due person.lvgang']);
+    expect(who([stayed, missed, early], '2026-01-26 08:21')).toEqual(['person.heyong on-post']);
+  });
+
   test('nobody is taken to stay for a second shift: then those planned are named as not come', () => {
     const open = served('2026-01-24', 'chenli', '2026-01-24 08:24');
     const late = [open, aShift('2026-01-25', ['lvgang']), third];

@@ -123,20 +123,20 @@ describe('a proposal in words', () => {
     calendar,
   );
 
-  test('has six lines at most: the figures, the gravest notes, and how many more there are', () => {
-    const text = rotation.rotationText(proposal, context);
-    expect(text.split('\n').length).toBeLessThanOrEqual(6);
-    expect(text).toMatch(/^值班表建议 2月1日（周日）—2月28日（周六）：\d+班已排，\d+班没有人可排/);
-    expect(text).toMatch(/值班3人：全年累计周末各1、节假日各3、总数9—10，两班至少隔\d+小时/);
-    expect(text).toMatch(/另有\d+条说明见表/);
+  test('says which days nobody can take and why, and why somebody is not like the others', () => {
+    const notes = proposal.notes.map((note) => rotation.rotationNoteText(note, context));
+    // From the day before: a shift of the whole day ends in the leave.
+    expect(notes[0]).toMatch(/^2月1日—6日带班没有人可排：陈立请假，请补人$/);
+    expect(notes[1]).toMatch(/带班没有人可排：陈立前后有班，休息不够，请补人/);
+    expect(notes.join()).toContain('陈立培训5天，期间不排');
+    expect(notes.join()).toContain('吕刚1月20日起参加，按平均数起算，不补排以前的班');
   });
 
-  test('the sheets have a row for every shift, person and note', () => {
-    expect(rotation.rotationRows(proposal, context)).toHaveLength(1 + 56);
-    expect(rotation.rotationFigureRows(proposal, context)).toHaveLength(1 + 4);
-    expect(rotation.rotationNoteRows(proposal, context)).toHaveLength(1 + proposal.notes.length);
-    expect(rotation.rotationNoteRows(proposal, context).join()).toContain('陈立培训5天，期间不排');
-    expect(rotation.rotationNoteRows(proposal, context).join()).toContain('按平均数起算，不补排以前的班');
+  test('the days stand in a line for each layer, the month said once, gaps named', () => {
+    const [leading, officers, ...more] = rotation.rotationDaysText(proposal, context).split('\n');
+    expect(more).toEqual([]);
+    expect(leading).toMatch(/^带班：2月1日空缺、2日空缺、.*7日陈立、8日空缺、9日陈立/);
+    expect(officers!.split('、')).toHaveLength(28);
   });
 });
 
@@ -149,7 +149,7 @@ test('nothing that is said has more than six lines, an exclamation mark or an em
     warnings: [{ code: 'HOLIDAY_NOTICE' as const, shift: aShift('2026-02-17', ['chenli']), days: 2 }],
   };
   const texts = [
-    duty.dutyNewText(shift, ['person.zhengwei'], context),
+    duty.dutyNewText([shift], ['person.zhengwei'], context),
     duty.dutyAheadText(shift, [], context),
     duty.dutySoonText(shift, context),
     duty.notTakenOverText(shift, context),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Intent } from '../../../domain/meaning.ts';
+import type { Right } from '../../../domain/people/grants.ts';
 import { rightFor } from '../../../domain/people/intent-rights.ts';
 import type { Person, Post, Role } from '../../../domain/people/office.ts';
 import { may } from '../../../domain/people/rights.ts';
@@ -45,22 +46,39 @@ decide forward      any      here     .      .      +      .      .      .      
 query own           any      unit     .      o      o      o      o      o      o    o      o      o      o     o      +      .
 query               any      unit     .      +      +      +      .      +      .    .      .      .      .     .      .      .
 bind_room           room     here     .      .      +      .      +      .      .    .      .      .      .     .      .      .
+trial               any      here     .      .      +      .      .      .      .    .      .      .      .     .      .      .
 status              any      here     .      .      +      .      +      .      .    .      .      .      .     .      .      .
 quiet               any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 choose              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 unknown             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 hazard              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 incident            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
-broadcast           any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+broadcast           any      here     .      +      +      +      .      .      .    .      .      .      .     .      .      .
 lift                any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+periods             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+period_days         any      here     .      +      +      .      .      .      .    .      .      .      .     .      .      .
+warning             any      here     .      +      +      .      .      .      .    .      .      .      .     .      .      .
 roster              any      here     .      o      +      o      o      o      o    o      o      o      o     o      o      .
 takeover            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 who_on_duty         any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 swap                any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 handover            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+duty_log            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+paper               any      unit     .      +      +      +      o      +      o    o      o      o      o     o      o      .
 checkin             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 zero_report         any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+zero_report for another  any  here   .      .      +      .      .      .      .    .      .      .      .     .      .      .
 phone_verify        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+rotation            any      here     .      o      +      o      o      o      o    o      o      o      o     o      o      .
+put_on_duty         any      here     .      o      +      o      o      o      o    o      o      o      o     o      o      .
+absence             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+absence_over        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+leave_post          any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+rule_check          any      here     .      .      +      +      .      .      .    .      .      .      .     .      .      .
+explain_check       any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+feed own            private  here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+feed                private  here     .      .      +      .      .      .      o    o      o      o      .     .      .      .
+feed_renew          private  here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 bind                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
 code                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
 help                any      here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
@@ -217,14 +235,29 @@ test('the table has a row for every intent that is meant for the bot', () => {
     incident: true,
     broadcast: true,
     lift: true,
+    periods: true,
+    period_days: true,
+    warning: true,
     who_on_duty: true,
     swap: true,
     handover: true,
+    duty_log: true,
+    paper: true,
     checkin: true,
     zero_report: true,
     phone_verify: true,
+    rotation: true,
+    put_on_duty: true,
+    absence: true,
+    absence_over: true,
+    leave_post: true,
+    rule_check: true,
+    explain_check: true,
     bind: true,
     bind_room: true,
+    trial: true,
+    feed: true,
+    feed_renew: true,
     code: true,
     nudge: true,
     quiet: true,
@@ -236,4 +269,10 @@ test('the table has a row for every intent that is meant for the bot', () => {
   expect([...intents].sort()).toEqual(Object.keys(all).sort());
   expect(rightFor('ignore')).toBeUndefined();
   expect(table.map(({ cells }) => cells.length)).toEqual(table.map(() => columns.length));
+});
+
+test('who has been given only that may send notices, and gives no orders', () => {
+  const caller = aPerson('caller', '罗刚', { roles: ['caller'], tenures: [aTenure('dept', 'deputy')] });
+  const allowed = (right: Right) => may({ person: caller, right, office, day: '2026-01-15' }).allowed;
+  expect([allowed('send-notice'), allowed('give-order'), allowed('query-any')]).toEqual([true, false, false]);
 });

@@ -60,3 +60,16 @@ export function setRounds(day: Day, moments: readonly Date[], now: Date): CheckR
   const rounds = moments.map((at) => ({ at }));
   return { id: setRoundsId(day), type: 'check-rounds', kind: 'set', rounds, skipped: [], handledAt: now };
 }
+
+/**
+ * The set check-ins of a day after key periods were changed: what was asked stays, what lies ahead is as `moments` have it. The
+ * same object where nothing differs; `over` where nothing is left that would be asked.
+ */
+export function replannedRounds(known: CheckRounds, moments: readonly Date[], now: Date): CheckRounds | 'over' {
+  const ahead = known.rounds.filter(({ at }) => at > now);
+  if (ahead.length === moments.length && ahead.every(({ at }, index) => +at === +moments[index]!)) return known;
+
+  const rounds = [...known.rounds.filter(({ at }) => at <= now), ...moments.map((at) => ({ at }))];
+  const isOver = rounds.every(({ at }) => known.handledAt !== undefined && at <= known.handledAt);
+  return isOver ? 'over' : { ...known, rounds };
+}

@@ -3,7 +3,7 @@ import type { Office } from '../../../people/office.ts';
 import type { Day, ThingId } from '../../../thing.ts';
 import type { Shift } from '../../shift.ts';
 import { drawPlan } from '../draw-plan.ts';
-import type { DrawUnit, Plan, Span } from '../plan.ts';
+import type { DrawUnit, Plan, PlannedCheck, Span } from '../plan.ts';
 import type { CheckPolicy } from '../policy.ts';
 import type { RandomBytes } from '../random.ts';
 import { type DutyTerms, setChecks } from '../set-checks.ts';
@@ -11,12 +11,6 @@ import type { CheckPlan } from './check-plan.ts';
 
 /** After this clock a seal would not be read before the period begins at midnight. */
 const LATEST_SEAL = '20:00';
-
-/**
- * What a day asks for. Levels of key periods are not kept yet, so every day is ordinary: take-over, 22:00 and the week's
- * random check. The levels of a day belong here as soon as somebody can set them.
- */
-export const ORDINARY_TERMS: DutyTerms = { levels: [], holiday: false, warning: false };
 
 /** The days that a plan drawn now would be for: from the next midnight to the end of that week (Monday to Sunday). */
 export interface PlannedDays {
@@ -36,17 +30,29 @@ export function daysToPlan(
   policy: CheckPolicy,
   calendar: Calendar,
 ): PlannedDays | undefined {
-  const clock = calendar.clockOf(now);
-  if (clock < policy.sealClock || clock >= LATEST_SEAL) return undefined;
-  const fromDay = calendar.addDays(calendar.dayOf(now), 1);
-  const toDay = calendar.addDays(fromDay, 8 - calendar.weekday(fromDay));
+  if (!isSealingTime(now, policy, calendar)) return undefined;
+  const { fromDay, toDay } = restOfWeek(now, calendar);
   const fromAt = calendar.at(fromDay, '00:00');
   const isThere = sealed.some((plan) => plan.kind === 'week' && plan.toAt > fromAt);
   return isThere ? undefined : { fromDay, toDay };
 }
 
+/** Whether a plan may be sealed now: in the evening, and early enough to be read before midnight. */
+export function isSealingTime(now: Date, policy: CheckPolicy, calendar: Calendar): boolean {
+  const clock = calendar.clockOf(now);
+  return policy.sealClock <= clock && clock < LATEST_SEAL;
+}
+
+/** From tomorrow to the end of tomorrow's week. */
+export function restOfWeek(now: Date, calendar: Calendar): PlannedDays {
+  const fromDay = calendar.addDays(calendar.dayOf(now), 1);
+  return { fromDay, toDay: calendar.addDays(fromDay, 8 - calendar.weekday(fromDay)) };
+}
+
 export interface WeekTerms extends PlannedDays {
   readonly no: string;
+  /** What each day asks for. */
+  readonly termsOn: (day: Day) => DutyTerms;
   readonly office: Office;
   /** Shifts that overlap the period, of every state. */
   readonly shifts: readonly Shift[];
@@ -68,7 +74,13 @@ export function drawWeekPlan(terms: WeekTerms): Plan | undefined {
   return drawPlan({ ...period, checksPerNight: 0, rules: policy.draw, forbidden: [], random });
 }
 
-function drawUnits(terms: WeekTerms, fromAt: Date, toAt: Date): DrawUnit[] {
+/** Units with a published shift between two moments, and when each of them is asked anyhow; `asked` are checks of other plans. */
+export function drawUnits(
+  terms: Omit<WeekTerms, 'no' | 'random'>,
+  fromAt: Date,
+  toAt: Date,
+  asked: readonly Pick<PlannedCheck, 'unit' | 'at'>[] = [],
+): DrawUnit[] {
   const { shifts, office, suspended } = terms;
   const published = shifts.filter(
     ({ layer, state, people, startAt, endAt }) =>
@@ -87,21 +99,24 @@ function drawUnits(terms: WeekTerms, fromAt: Date, toAt: Date): DrawUnit[] {
       shifts: published
         .filter((shift) => shift.unit === unit.id)
         .map(({ id, people, startAt, endAt }) => ({ id, person: people[0]!, startAt, endAt })),
-      others,
+      others: [
+        ...others,
+        ...asked.filter((check) => check.unit === unit.id).map(({ at }) => ({ at, kind: 'random' as const })),
+      ],
       suspended: suspended?.get(unit.id) ?? [],
     }));
 }
 
-function setMoments({ fromDay, toDay, policy, calendar }: WeekTerms): Date[] {
+function setMoments({ fromDay, toDay, policy, calendar, termsOn }: Omit<WeekTerms, 'no' | 'random'>): Date[] {
   const moments: Date[] = [];
   for (let day = fromDay; day < toDay; day = calendar.addDays(day, 1))
-    moments.push(...momentsOf(day, policy, calendar));
+    moments.push(...momentsOf(day, termsOn(day), policy, calendar));
   return moments;
 }
 
 /** The set check-ins of a day besides the take-over, which is asked for by the shift itself. */
-export function momentsOf(day: Day, policy: CheckPolicy, calendar: Calendar): Date[] {
-  return setChecks(day, ORDINARY_TERMS, policy, calendar)
+export function momentsOf(day: Day, terms: DutyTerms, policy: CheckPolicy, calendar: Calendar): Date[] {
+  return setChecks(day, terms, policy, calendar)
     .filter(({ kind }) => kind === 'set')
     .map(({ at }) => at);
 }

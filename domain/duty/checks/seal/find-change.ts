@@ -42,8 +42,9 @@ function* attempts(sheet: Sheet, names: readonly string[]): Generator<Attempt> {
   yield* withoutOne(sheet);
   yield* otherUnits(sheet, names);
   yield* exchanged(sheet);
-  yield* otherTimes(sheet);
-  yield* withOneMore(sheet, names);
+  const minutes = minutesIn(sheet);
+  yield* otherTimes(sheet, minutes);
+  yield* withOneMore(sheet, names, minutes);
 }
 
 function* otherSalts(sheet: Sheet): Generator<Attempt> {
@@ -88,21 +89,25 @@ function* exchanged(sheet: Sheet): Generator<Attempt> {
   }
 }
 
-function* otherTimes(sheet: Sheet): Generator<Attempt> {
+function* otherTimes(sheet: Sheet, minutes: readonly string[]): Generator<Attempt> {
   for (const check of sheet.checks) {
     const line = checkLine(check);
     const checks = sheet.checks.filter((one) => one !== check);
-    for (const { text, was } of withEach({ ...sheet, checks }, [check.name]))
+    for (const { text, was } of withEach({ ...sheet, checks }, [check.name], minutes))
       yield { text, change: { what: 'time', line, was } };
   }
 }
 
-function* withOneMore(sheet: Sheet, names: readonly string[]): Generator<Attempt> {
-  for (const { text, was } of withEach(sheet, names)) yield { text, change: { what: 'removed', was } };
+function* withOneMore(sheet: Sheet, names: readonly string[], minutes: readonly string[]): Generator<Attempt> {
+  for (const { text, was } of withEach(sheet, names, minutes)) yield { text, change: { what: 'removed', was } };
 }
 
 /** The text with one line more, for every minute of the period; the lines before and after it are joined only once. */
-function* withEach(sheet: Sheet, names: readonly string[]): Generator<{ text: string; was: string }> {
+function* withEach(
+  sheet: Sheet,
+  names: readonly string[],
+  minutes: readonly string[],
+): Generator<{ text: string; was: string }> {
   const gap = '\u0000';
   const sorted = sheet.checks.map(checkLine).sort();
   const [head, tail] = sealedText({ ...sheet, checks: [{ at: gap, name: '' }] }).split(`${gap} `) as [string, string];
@@ -122,7 +127,7 @@ function* withEach(sheet: Sheet, names: readonly string[]): Generator<{ text: st
   }));
 
   let first = 0;
-  for (const at of minutesIn(sheet)) {
+  for (const at of minutes) {
     while (first < sorted.length && sorted[first]! < at) first++;
     for (const name of names) {
       const was = checkLine({ at, name });
@@ -133,9 +138,10 @@ function* withEach(sheet: Sheet, names: readonly string[]): Generator<{ text: st
   }
 }
 
-function* minutesIn({ from, to }: Sheet): Generator<string> {
-  const endMs = instant(to);
-  for (let ms = instant(from); ms < endMs; ms += 60_000) yield sheetMoment(new Date(ms));
+function minutesIn({ from, to }: Sheet): string[] {
+  const fromMs = instant(from);
+  const count = Math.max(0, Math.ceil((instant(to) - fromMs) / 60_000));
+  return Array.from({ length: count }, (_, minute) => sheetMoment(new Date(fromMs + minute * 60_000)));
 }
 
 function instant(moment: string): number {

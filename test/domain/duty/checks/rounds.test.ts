@@ -80,7 +80,8 @@ describe('when a week is drawn', () => {
   test('without a published shift there is nothing to draw', () => {
     const office = officeWhere('qingshan', 'active');
     const days = { fromDay: '2026-01-26', toDay: '2026-02-02' };
-    const ground = { ...days, no: 'C0001', office, policy, calendar, random: seeded(1) };
+    const termsOn = () => ({ levels: [], holiday: false, warning: false });
+    const ground = { ...days, no: 'C0001', termsOn, office, policy, calendar, random: seeded(1) };
     expect(drawWeekPlan({ ...ground, shifts: [] })).toBeUndefined();
     const plan = drawWeekPlan({ ...ground, shifts: dutyOf('2026-01-27') });
     expect(new Set(plan!.checks.map(({ unit }) => unit)).size).toBe(6);

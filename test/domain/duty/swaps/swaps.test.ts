@@ -233,6 +233,12 @@ describe('an emergency', () => {
       '2026-02-05 09:00 ruling-waiting',
     ]);
   });
+
+  test('of an evening is not brought up twice within two hours of the next morning', () => {
+    const evening = { ...urgent(), filedAt: at('2026-01-28 21:00'), handledAt: at('2026-01-28 21:00') };
+    const days = swapAgenda(evening, agendaContext).map(({ at: when }) => calendar.dayOf(when));
+    expect(days).toEqual([...new Set(days)]);
+  });
 });
 
 describe('reminders of a swap', () => {

@@ -1,8 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { FileTooLarge, openFileStore, plainFileName } from '../../../bot/gateway/file-store.ts';
-import { tempDir } from './chat-world.ts';
+import { FileTooLarge, openFileStore, plainFileName } from '../../../store/files/file-store.ts';
+import { tempDir } from '../../bot/gateway/chat-world.ts';
 
 let dir: Awaited<ReturnType<typeof tempDir>>;
 

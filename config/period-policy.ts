@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { CATALOGUE } from '../domain/periods/catalogue/index.ts';
+import {
+  CLOSE_STEPS,
+  FLOOD_REGIONS,
+  FOREST_REGIONS,
+  ICE_REGIONS,
+  LEAD_STEPS,
+  PERIOD_DEFAULTS,
+  type PeriodLadder,
+} from '../domain/periods/policy.ts';
+import { seasonsOf } from '../domain/periods/seasons.ts';
+import type { Policy } from '../domain/policy.ts';
+
+/** `-7d 09:00 inspect`: days, a clock of the office's hours, and what is to be done. */
+function rung(sign: '-' | '\\+', steps: readonly string[], example: string) {
+  return z.string().regex(new RegExp(`^${sign}\\d{1,2}d ([01]\\d|2[0-3]):[0-5]\\d (${steps.join('|')})$`), example);
+}
+
+const lead = rung('-', LEAD_STEPS, 'a rung such as "-7d 09:00 inspect"');
+const close = rung('\\+', CLOSE_STEPS, 'a rung such as "+1d 09:00 summary"');
+
+function ladder(values: PeriodLadder, words: string) {
+  return z
+    .object({
+      lead: z
+        .array(lead)
+        .default([...values.lead])
+        .describe(`${words}: counted from the first day; on a day off, the working day before`),
+      close: z
+        .array(close)
+        .default([...values.close])
+        .describe(`${words}: counted from the last day; on a day off, the next working day`),
+      weekly: z
+        .enum(['ledger', 'progress', 'none'])
+        .default(values.weekly)
+        .describe(`${words}: what is collected every Friday until 12:00; nothing in seasons of many months`),
+    })
+    .prefault({});
+}
+
+const { ladders } = PERIOD_DEFAULTS;
+const level = z.enum(['A', 'B', 'C']);
+const id = z.enum(CATALOGUE.map((entry) => entry.id) as [string, ...string[]]);
+
+/** Key periods. */
+export const keyPeriodSchema = z
+  .object({
+    floodRegion: z
+      .enum(FLOOD_REGIONS)
+      .default(PERIOD_DEFAULTS.floodRegion)
+      .describe('Where 汛期 and 主汛期 are taken from; `periods` goes before it'),
+    forestRegion: z
+      .enum(FOREST_REGIONS)
+      .default(PERIOD_DEFAULTS.forestRegion)
+      .describe('Where 森林防火期 is taken from; with `none` there is one only if `periods` sets it'),
+    iceRegion: z.enum(ICE_REGIONS).default(PERIOD_DEFAULTS.iceRegion).describe('The same for 凌汛期'),
+    off: z.array(id).default([]).describe('Ids of key periods that this office does not observe'),
+    levels: z.partialRecord(id, level).default({}).describe('Another level than the usual one, by id'),
+    ladders: z
+      .object({
+        A: ladder(ladders.A, 'Level A'),
+        B: ladder(ladders.B, 'Level B'),
+        C: ladder(ladders.C, 'Level C'),
+      })
+      .prefault({}),
+  })
+  .prefault({});
+
+/** Seasons that follow from the region stand beside those the office has set by itself, which go before them. */
+export function withSeasons(policy: Policy): Policy {
+  return { ...policy, periods: { ...seasonsOf(policy.keyPeriods), ...policy.periods } };
+}

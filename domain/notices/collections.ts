@@ -1,0 +1,27 @@
+import type { ThingId } from '../thing.ts';
+import { lastPart } from '../thing.ts';
+
+/** Notices that are sent and not closed. */
+export const OPEN_NOTICES = 'notices.open';
+
+export function noticeId(no: string): ThingId {
+  return `notice.${no}`;
+}
+
+export function receiptId(no: string, person: ThingId): ThingId {
+  return `receipt.${no}.${lastPart(person)}`;
+}
+
+/** Receipts of a notice that wait for an answer: nobody who only wants to know how many reads them. */
+export function waitingReceipts(notice: ThingId): string {
+  return `receipts.waiting.${notice}`;
+}
+
+export function answeredReceipts(notice: ThingId): string {
+  return `receipts.answered.${notice}`;
+}
+
+/** What a person has not answered yet. */
+export function openReceiptsOf(person: ThingId): string {
+  return `receipts.open.${person}`;
+}
