@@ -6,6 +6,7 @@ import { PERIODS, type Period, settlesOn, WARNINGS } from './period.ts';
 
 export const periodKind = defineKind<Period>({
   type: 'period',
+  planned: true,
   agenda: (period, { calendar }) => periodAgenda(period, calendar),
   collections: ({ state, warning }) => (state === 'settled' ? [] : warning ? [PERIODS, WARNINGS] : [PERIODS]),
   // Who asks what a day demands depends on when a warning ended.
@@ -15,6 +16,7 @@ export const periodKind = defineKind<Period>({
 
 export const periodDeskKind = defineKind<PeriodDesk>({
   type: 'period-desk',
+  planned: true,
   agenda: deskAgenda,
   collections: () => [],
   audited: false,
