@@ -56,11 +56,12 @@ async function send({ office, settings, offices }: Place): Promise<void> {
   while (notice.handedOut < PEOPLE) {
     await decideAndCommit('hand out', { ...settings, ...ground }, async (read) => {
       await read.thing(notice.id);
-      const decision = handOut(notice, read.now, {
-        office: await read.office(),
-        calendar: read.calendar,
-        now: read.now,
-      });
+      const decision = handOut(
+        notice,
+        read.now,
+        { office: await read.office(), calendar: read.calendar, now: read.now },
+        read,
+      );
       notice = decision.save[0] as Notice;
       return { decision, actor: { system: 'bench' } };
     });

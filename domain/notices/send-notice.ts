@@ -1,4 +1,5 @@
 import { type Decision, decide } from '../decision.ts';
+import type { AgendaContext } from '../kind.ts';
 import type { Address, Message } from '../message.ts';
 import { isReachable } from '../people/reach.ts';
 import type { ThingId } from '../thing.ts';
@@ -10,17 +11,24 @@ import type { Notice, Receipt } from './notice.ts';
 /** Receipts that one commit writes; the rest follows a second later, by itself. */
 const MOST_AT_ONCE = 200;
 
+/** When people will have it: at once, or for what can wait when class D may next be spoken. */
+export function outAt({ urgent, sentAt }: Notice, now: Date, { calendar, policy }: AgendaContext): Date {
+  if (sentAt && sentAt > now) return sentAt;
+  return urgent ? now : calendar.laterInto(now, policy.windows.D);
+}
+
 /**
- * Hands out the next part of a notice: a private message and a receipt for each person. `now` is when it is sent; whoever
- * cannot be written to has a receipt all the same, and stands on the list of those to be telephoned.
+ * Hands out the next part of a notice: a private message and a receipt for each person, whose term counts from when it may be
+ * spoken. Whoever cannot be written to has a receipt all the same, and stands on the list of those to be telephoned.
  */
-export function handOut(notice: Notice, now: Date, context: TextContext): Decision {
+export function handOut(notice: Notice, now: Date, context: TextContext, settings: AgendaContext): Decision {
+  const at = outAt(notice, now, settings);
   const part = notice.people.slice(notice.handedOut, notice.handedOut + MOST_AT_ONCE);
   const handedOut = notice.handedOut + part.length;
   const sent: Notice = {
     ...notice,
     state: 'sent',
-    sentAt: notice.sentAt ?? now,
+    sentAt: notice.sentAt ?? at,
     handedOut,
     // What asks for no answer is over once everybody has it.
     ...(!notice.wanted && handedOut === notice.people.length
@@ -28,7 +36,7 @@ export function handOut(notice: Notice, now: Date, context: TextContext): Decisi
       : {}),
     handledAt: now,
   };
-  const receipts = notice.wanted ? part.map((person) => receiptFor(notice, person, now)) : [];
+  const receipts = notice.wanted ? part.map((person) => receiptFor(notice, person, at, now)) : [];
   const reached = part.filter((person) => {
     const known = context.office.people.get(person);
     return known !== undefined && isReachable(known);
@@ -39,14 +47,14 @@ export function handOut(notice: Notice, now: Date, context: TextContext): Decisi
   return decide({ save: [sent, ...receipts], say });
 }
 
-function receiptFor({ id, no, urgent, ladder, postedIn }: Notice, person: string, now: Date): Receipt {
+function receiptFor({ id, no, urgent, ladder, postedIn }: Notice, person: string, at: Date, now: Date): Receipt {
   return {
     id: receiptId(no, person),
     type: 'receipt',
     ...{ notice: id, no, person, urgent },
     ...(postedIn && { postedIn }),
     state: 'sent',
-    sentAt: now,
+    sentAt: at,
     remind: ladder.remind,
     handledAt: now,
   };

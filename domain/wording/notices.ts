@@ -55,8 +55,11 @@ export function noticeText(notice: Notice, { office, calendar, now }: TextContex
   return `${head}${tail}`;
 }
 
-export function sentText({ no, people, wanted }: Notice): string {
-  return `${no}已发出${people.length}人${wanted ? '，收齐告诉你' : ''}`;
+/** `at` is when it may be spoken. */
+export function sentText({ no, people, wanted }: Notice, at: Date, { calendar, now }: TextContext): string {
+  const done = wanted ? '，收齐告诉你' : '';
+  if (at > now) return `现在不是发通知的时间，${no}将在${momentText(at, now, calendar)}发给${people.length}人${done}`;
+  return `${no}已发出${people.length}人${done}`;
 }
 
 export function remindText({ no, text, urgent }: Notice): string {

@@ -53,6 +53,22 @@ describe('a notice with receipts', () => {
     world.expectSaid('马强', 'N0001没有发给你，不用回复');
   });
 
+  test('confirmed at night it says when it goes, and everybody has it in the morning', async () => {
+    world = new World('2026-01-15T22:10:00+08:00');
+    await world.says('王芳', '通知青山镇明天上午10点停电检修，收到请回复');
+    world.expectSaid('王芳', '将发通知【N0001】');
+    await world.says('王芳', '发');
+    world.expectSaid('王芳', '现在不是发通知的时间，N0001将在1月16日（周五）08:00发给1人');
+    await world.until('2026-01-16T08:01:00+08:00');
+    world.expectSaid('陈立', '【通知 N0001】');
+    await world.until('2026-01-16T09:02:00+08:00');
+    world.expectSaid('陈立', 'N0001还没有看到你的“收到”');
+    await world.says('陈立', '收到');
+    world.expectSaid('陈立', 'N0001已签收');
+    await world.until('2026-01-16T09:30:00+08:00');
+    world.expectSaid('王芳', 'N0001签收1/1，已收齐');
+  });
+
   test('a draft that is called off or that names nobody known is not sent', async () => {
     world = new World('2026-01-15T10:00:00+08:00');
     await world.says('王芳', '通知青山镇明天上午8点停电检修，收到请回复');

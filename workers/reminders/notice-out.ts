@@ -9,7 +9,7 @@ export const noticeOut = [
   defineReminder<Notice>({
     thing: 'notice',
     step: 'hand-out',
-    fire: async (notice, { now, text }) => handOut(notice, now, text),
+    fire: async (notice, { now, text, read }) => handOut(notice, now, text, read),
   }),
   defineReminder<Notice>({
     thing: 'notice',

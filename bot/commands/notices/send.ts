@@ -1,5 +1,5 @@
 import { decide, merge } from '../../../domain/decision.ts';
-import { handOut } from '../../../domain/notices/send-notice.ts';
+import { handOut, outAt } from '../../../domain/notices/send-notice.ts';
 import { sentText } from '../../../domain/wording/notices.ts';
 import { answer, defineCommand, reply } from '../command.ts';
 import { noticeAsked } from './notice-meant.ts';
@@ -14,8 +14,11 @@ export default defineCommand({
     const { read, text, question } = context;
     const notice = await noticeAsked(context);
     if (notice.state !== 'draft') return reply(context, `${notice.no}已经发出，不用再确认`, notice.no);
-    const out = handOut(notice, read.now, text);
-    const done = decide({ say: [answer(context, sentText(notice), notice.no)], drop: question ? [question.id] : [] });
+    const out = handOut(notice, read.now, text, read);
+    const done = decide({
+      say: [answer(context, sentText(notice, outAt(notice, read.now, read), text), notice.no)],
+      drop: question ? [question.id] : [],
+    });
     return merge([done, out]);
   },
 });

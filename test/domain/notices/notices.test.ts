@@ -26,7 +26,7 @@ function aNotice(text: string, sentAt: string, { call = false, needAck = true } 
     origin,
     policy.notices,
   );
-  return handOut(draft, new Date(sentAt), { office, calendar, now: new Date(sentAt) }).save[0] as Notice;
+  return handOut(draft, new Date(sentAt), { office, calendar, now: new Date(sentAt) }, context).save[0] as Notice;
 }
 
 function aReceipt(text: string, sentAt: string, call = false): Receipt {
@@ -34,7 +34,7 @@ function aReceipt(text: string, sentAt: string, call = false): Receipt {
   const origin = { no: 'N0001', author: 'person.wangfang', at };
   const audience = { people: ['person.chenli'], units: [], unknown: [] };
   const draft = writeNotice(kindOf(text, call), { text, needAck: true }, audience, origin, policy.notices);
-  return handOut(draft, at, { office, calendar, now: at }).save[1] as Receipt;
+  return handOut(draft, at, { office, calendar, now: at }, context).save[1] as Receipt;
 }
 
 test('a unit stands for its liaison, with posts for those who hold them, a person for himself; nobody is guessed', () => {
@@ -110,7 +110,7 @@ test('to thousands it goes out in parts, each person once', () => {
   );
   const receipts: string[] = [];
   while (notice.handedOut < people.length) {
-    const [next, ...part] = handOut(notice, at, { office, calendar, now: at }).save as [Notice, ...Receipt[]];
+    const [next, ...part] = handOut(notice, at, { office, calendar, now: at }, context).save as [Notice, ...Receipt[]];
     const [step] = noticeAgenda(next, context);
     expect(step?.step).toBe(next.handedOut < people.length ? 'hand-out' : 'unanswered');
     receipts.push(...part.map(({ person }) => person));
