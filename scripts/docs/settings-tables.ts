@@ -46,12 +46,14 @@ function said({ description = '' }: Field): string {
 function valueText(value: unknown): string {
   if (value === undefined || value === '') return 'none';
   if (!Array.isArray(value))
-    return value !== null && typeof value === 'object' ? windowText(value) : code(String(value));
+    return value !== null && typeof value === 'object' ? objectText(value) : code(String(value));
   if (value.length === 0) return 'none';
   return value.map((item) => (typeof item === 'object' ? termText(item) : code(String(item)))).join('<br>');
 }
 
-function windowText(value: object): string {
+/** A window of hours; or what an office may name itself, of which nothing is preset. */
+function objectText(value: object): string {
+  if (!('hours' in value)) return Object.keys(value).length === 0 ? 'none' : code(JSON.stringify(value));
   const { hours, workdays } = value as { hours: string; workdays: boolean };
   return `${code(hours)} ${workdays ? 'on working days' : 'every day'}`;
 }
