@@ -43,15 +43,8 @@ export async function receipts(): Promise<Row[]> {
 
 async function send({ office, settings, offices }: Place): Promise<void> {
   const people = Array.from({ length: PEOPLE }, (_, index) => `person.p${index}`);
-  const audience = { people, units: [], unknown: [] };
   const origin = { no: NO, author: `person.p${PEOPLE}`, at: office.clock.now() };
-  let notice = writeNotice(
-    'notice',
-    { text: '明天停电检修', needAck: true },
-    audience,
-    origin,
-    settings.policy.notices,
-  );
+  let notice = writeNotice('notice', { text: '明天停电检修', needAck: true }, people, origin, settings.policy.notices);
   const ground = { store: office.store.things, kinds: KINDS, offices, now: () => office.clock.now() };
   while (notice.handedOut < PEOPLE) {
     await decideAndCommit('hand out', { ...settings, ...ground }, async (read) => {

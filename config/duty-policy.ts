@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { DEFAULT_CHECK_POLICY } from '../domain/duty/checks/policy.ts';
 import { SHIFT_DEFAULTS } from '../domain/duty/duty-policy.ts';
 import { DEFAULT_ZERO_REPORT_LADDER } from '../domain/duty/zero-reports/policy.ts';
+import { clock, rungText } from './shapes.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a clock such as 08:30');
-const rungs = (values: readonly string[]) =>
-  z
-    .array(z.string().regex(/^\S+( \d\d:\d\d)? [a-z-]+$/, 'a rung such as "-1d 16:00 duty-tomorrow"'))
-    .default([...values]);
+const rungs = (values: readonly string[]) => z.array(rungText('"-1d 16:00 duty-tomorrow"')).default([...values]);
 const number = (value: number, words: string) => z.number().int().min(0).default(value).describe(words);
 
 const { shiftLadder, swapLadder, ...shift } = SHIFT_DEFAULTS;

@@ -3,13 +3,11 @@ import type { Policy } from '../domain/policy.ts';
 import { checkPolicySchema, shiftPolicySchema, zeroReportPolicySchema } from './duty-policy.ts';
 import { noticePolicySchema } from './notice-policy.ts';
 import { keyPeriodSchema, withSeasons } from './period-policy.ts';
+import { clock, rungText } from './shapes.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a clock such as 08:30');
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a month and day such as 05-01');
 const hours = z.string().regex(/^\d\d:\d\d-\d\d:\d\d(,\d\d:\d\d-\d\d:\d\d)*$/, 'hours such as 09:00-11:45,14:30-17:30');
-const rungs = z.array(
-  z.string().regex(/^\S+( \d\d:\d\d)? [a-z-]+$/, 'a rung such as "+2wh nudge" or "-1wd 09:00 due-soon"'),
-);
+const rungs = z.array(rungText('"+2wh nudge" or "-1wd 09:00 due-soon"'));
 
 function window(spec: string, workdays: boolean, words: string) {
   return z.object({ hours, workdays: z.boolean() }).default({ hours: spec, workdays }).describe(words);

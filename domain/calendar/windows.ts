@@ -3,6 +3,9 @@ import { type DayNumber, dayAt, dayMs, minuteMs, moment, wallMs } from './civil-
 import { clockMinutes } from './clock.ts';
 import type { WorkingDays } from './working-days.ts';
 
+/** Day and night, on every day. */
+export const ANY_TIME: Window = { hours: '00:00-24:00', workdays: false };
+
 /** A stretch of a day, in milliseconds since its midnight; both ends are inside. */
 interface Span {
   readonly fromMs: number;

@@ -1,7 +1,7 @@
 import { dispatchers } from '../people/find-people.ts';
 import type { Office, Person, Unit } from '../people/office.ts';
 import { deputyOf, headOf, holdersOf } from '../people/posts.ts';
-import { isReachable } from '../people/reach.ts';
+import { reachable } from '../people/reach.ts';
 import type { Day, ThingId } from '../thing.ts';
 import type { Layer, Shift } from './shift.ts';
 import { type OnDuty, whoIsOnDuty } from './who.ts';
@@ -14,14 +14,6 @@ export interface Sought {
   readonly day: Day;
   /** Who is on leave that day: passed over, unless known to be at the post. */
   readonly away?: ReadonlySet<ThingId>;
-}
-
-/** Those of the people who can be written to, each once. */
-export function reachable(office: Office, people: readonly ThingId[]): Person[] {
-  return [...new Set(people)].flatMap((id) => {
-    const person = office.people.get(id);
-    return person && isReachable(person) ? [person] : [];
-  });
 }
 
 /** 带班领导 of a unit at a moment; where none is rostered or none can be reached its deputy in charge, else its head. */

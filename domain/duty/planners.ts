@@ -1,8 +1,8 @@
 import { dispatchers } from '../people/find-people.ts';
 import type { Office, Person } from '../people/office.ts';
 import { deputyOf, headOf, holdersOf } from '../people/posts.ts';
+import { reachable } from '../people/reach.ts';
 import type { Day, ThingId } from '../thing.ts';
-import { reachable } from './duty-people.ts';
 
 /** Who plans the duty of a unit and has to find somebody: its liaisons, else its deputy and head, else a dispatcher. */
 export function plannersOf(

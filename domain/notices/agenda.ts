@@ -1,5 +1,6 @@
 import type { Window } from '../calendar/calendar.ts';
 import { parseRung, placeRung } from '../calendar/rung.ts';
+import { ANY_TIME } from '../calendar/windows.ts';
 import type { AgendaContext } from '../kind.ts';
 import type { Step } from '../step.ts';
 import type { Notice, Receipt } from './notice.ts';
@@ -55,8 +56,6 @@ export function receiptAgenda(receipt: Receipt, { calendar, policy }: AgendaCont
   const window = receipt.urgent ? ANY_TIME : policy.windows.L3;
   return receipt.remind.map((text) => tell(text, 'remind', receipt.sentAt, window, calendar));
 }
-
-const ANY_TIME: Window = { hours: '00:00-24:00', workdays: false };
 
 function tell(text: string, track: string, fromAt: Date, window: Window, calendar: AgendaContext['calendar']): Step {
   const rung = parseRung(text);

@@ -1,9 +1,6 @@
 import type { ThingId } from '../thing.ts';
 import { lastPart } from '../thing.ts';
 
-/** Notices that are sent and not closed. */
-export const OPEN_NOTICES = 'notices.open';
-
 export function noticeId(no: string): ThingId {
   return `notice.${no}`;
 }

@@ -1,12 +1,12 @@
 import { defineKind } from '../kind.ts';
 import { noticeAgenda, receiptAgenda } from './agenda.ts';
-import { answeredReceipts, OPEN_NOTICES, openReceiptsOf, waitingReceipts } from './collections.ts';
+import { answeredReceipts, openReceiptsOf, waitingReceipts } from './collections.ts';
 import type { Notice, Receipt } from './notice.ts';
 
 export const noticeKind = defineKind<Notice>({
   type: 'notice',
   agenda: noticeAgenda,
-  collections: ({ state }) => (state === 'sent' ? [OPEN_NOTICES] : []),
+  collections: () => [],
   audited: true,
 });
 

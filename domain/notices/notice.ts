@@ -16,14 +16,10 @@ export interface Notice extends Thing {
   readonly text: string;
   readonly state: NoticeState;
   readonly author: ThingId;
-  /** Where it was asked for. */
-  readonly room?: ThingId;
   /** Said where everybody concerned is: one message there with their names, instead of one to each. */
   readonly postedIn?: ThingId;
   /** Whom it goes to, as they were when it was written down. */
   readonly people: readonly ThingId[];
-  /** Names that stand for nobody known; the author is asked before anything is sent. */
-  readonly unknown: readonly string[];
   /** Breaks the quiet hours and the night: 叫应, and warnings of the two highest grades. */
   readonly urgent: boolean;
   /** Whether everybody is asked to answer. */
@@ -34,8 +30,6 @@ export interface Notice extends Thing {
   readonly handedOut: number;
   readonly closedAt?: Date;
   readonly closedBecause?: 'complete' | 'lifted' | 'ended';
-  /** Why a person ended a call before everybody had answered. */
-  readonly reason?: string;
   readonly ladder: NoticeLadder;
 }
 

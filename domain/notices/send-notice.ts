@@ -1,7 +1,7 @@
 import { type Decision, decide } from '../decision.ts';
 import type { AgendaContext } from '../kind.ts';
 import type { Address, Message } from '../message.ts';
-import { isReachable } from '../people/reach.ts';
+import { reachable } from '../people/reach.ts';
 import type { ThingId } from '../thing.ts';
 import { noticeText } from '../wording/notices.ts';
 import type { TextContext } from '../wording/tasks.ts';
@@ -37,10 +37,7 @@ export function handOut(notice: Notice, now: Date, context: TextContext, setting
     handledAt: now,
   };
   const receipts = notice.wanted ? part.map((person) => receiptFor(notice, person, at, now)) : [];
-  const reached = part.filter((person) => {
-    const known = context.office.people.get(person);
-    return known !== undefined && isReachable(known);
-  });
+  const reached = reachable(context.office, part).map(({ id }) => id);
   const say = notice.postedIn
     ? [messageTo(notice, notice.postedIn, context, reached)]
     : reached.map((person) => messageTo(notice, person, context));

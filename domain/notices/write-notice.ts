@@ -1,5 +1,4 @@
 import type { ThingId } from '../thing.ts';
-import type { Audience } from './audience.ts';
 import { noticeId } from './collections.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { NoticePolicy } from './policy.ts';
@@ -13,7 +12,6 @@ export interface NoticeWords {
 export interface NoticeOrigin {
   readonly no: string;
   readonly author: ThingId;
-  readonly room?: ThingId;
   /** The room, if everybody concerned is in it. */
   readonly postedIn?: ThingId;
   readonly at: Date;
@@ -41,16 +39,15 @@ export function lacksSource({ kind, text }: Pick<Notice, 'kind' | 'text'>): bool
 export function writeNotice(
   kind: NoticeKind,
   { text, needAck }: NoticeWords,
-  { people, unknown }: Audience,
-  { no, author, room, postedIn, at }: NoticeOrigin,
+  people: readonly ThingId[],
+  { no, author, postedIn, at }: NoticeOrigin,
   policy: NoticePolicy,
 ): Notice {
   const urgent = kind === 'call' || (kind === 'warning' && HIGH.test(text));
   return {
     id: noticeId(no),
     type: 'notice',
-    ...{ no, kind, text, author, people, unknown, urgent },
-    ...(room && { room }),
+    ...{ no, kind, text, author, people, urgent },
     ...(postedIn && kind !== 'call' && { postedIn }),
     state: 'draft',
     wanted: kind === 'call' || needAck === true,

@@ -1,4 +1,4 @@
-import type { Day } from '../thing.ts';
+import type { Day, ThingId } from '../thing.ts';
 import type { Account, Office, Person } from './office.ts';
 import { holdersOf, ownersOf, type Responsibility } from './posts.ts';
 
@@ -16,6 +16,14 @@ export function accountOf(person: Person): Account | undefined {
 /** Whether a private message to this person gets through. */
 export function isReachable(person: Person): boolean {
   return person.accounts.some((account) => account.reachable);
+}
+
+/** Those of the people who can be written to, each once. */
+export function reachable(office: Office, people: readonly ThingId[]): Person[] {
+  return [...new Set(people)].flatMap((id) => {
+    const person = office.people.get(id);
+    return person && isReachable(person) ? [person] : [];
+  });
 }
 
 /** Notes whether the channel lets a private message through to an account; the same person where nothing is new. */

@@ -1,5 +1,6 @@
 import type { Calendar, Window } from '../calendar/calendar.ts';
 import { parseRung, placeRung } from '../calendar/rung.ts';
+import { ANY_TIME } from '../calendar/windows.ts';
 import type { AgendaContext } from '../kind.ts';
 import type { MessageClass } from '../message.ts';
 import type { Step } from '../step.ts';
@@ -176,8 +177,6 @@ function tell(
 }
 
 /** The urgent ladder speaks at any hour, as the order did. */
-const ANY_TIME: Window = { hours: '00:00-24:00', workdays: false };
-
 function windowOf(step: Step, windows: Readonly<Record<MessageClass, Window>>): Window {
   const messageClass = STEP_CLASS[step.step] ?? 'L3';
   return messageClass === 'D' ? ANY_TIME : windows[messageClass];

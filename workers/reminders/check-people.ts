@@ -1,10 +1,11 @@
 import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
-import { chiefDeskOf, chiefOfficers, dutyLeaders, reachable } from '../../domain/duty/duty-people.ts';
+import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import { dispatchers, holdersOfRole, supervisors } from '../../domain/people/find-people.ts';
 import type { Person } from '../../domain/people/office.ts';
 import { headOf, unitsOf } from '../../domain/people/posts.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import type { ReminderContext } from '../reminder.ts';
 
 /** Who telephones: on duty at the chief desk, else its liaisons, else a dispatcher, else the administrator; never the person asked. */

@@ -6,7 +6,7 @@ import { type CheckRounds, secretRoundsId } from '../../domain/duty/checks/round
 import { deviationsFrom } from '../../domain/duty/checks/rounds/deviations.ts';
 import { revealText } from '../../domain/duty/checks/seal/seal-text.ts';
 import { checksOn } from '../../domain/duty/collections.ts';
-import { reachable } from '../../domain/duty/duty-people.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { Day } from '../../domain/thing.ts';
 import { nightSummaryText } from '../../domain/wording/checks.ts';

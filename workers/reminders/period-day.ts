@@ -1,6 +1,6 @@
 import { decide } from '../../domain/decision.ts';
-import { reachable } from '../../domain/duty/duty-people.ts';
 import { dispatchers, holdersOfRole } from '../../domain/people/find-people.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import { dueOn, momentsAfter, type PeriodDesk } from '../../domain/periods/desk.ts';
 import { planPeriods } from '../../domain/periods/plan-periods.ts';
 import { dayOfPeriodsText } from '../../domain/wording/periods.ts';

@@ -1,11 +1,11 @@
 import { decide } from '../../domain/decision.ts';
-import { reachable } from '../../domain/duty/duty-people.ts';
 import { reliefOf, shiftsNear } from '../../domain/duty/near.ts';
 import { peopleAt } from '../../domain/duty/presence.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { endShift } from '../../domain/duty/shift-rules.ts';
 import { outgoingOf } from '../../domain/duty/who.ts';
 import type { Message } from '../../domain/message.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import type { ThingId } from '../../domain/thing.ts';
 import { endedWithoutReliefText, handoverAskText, stayedInVainText } from '../../domain/wording/handover.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';

@@ -1,5 +1,6 @@
-import { dutyLeaders, reachable } from '../../domain/duty/duty-people.ts';
+import { dutyLeaders } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import { notRelievedText } from '../../domain/wording/post.ts';
 import { defineShiftTelling } from './shift-tells.ts';
 

@@ -1,9 +1,10 @@
 import { decide } from '../../domain/decision.ts';
 import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
-import { chiefDeskOf, chiefOfficers, dutyLeaders, reachable } from '../../domain/duty/duty-people.ts';
+import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { holdersOf } from '../../domain/people/posts.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import { gapText, missingEscalatedText, notTakenOverText, stayOnText } from '../../domain/wording/duty.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { defineShiftTelling, plannedOf, stayingOn, type Tellings } from './shift-tells.ts';

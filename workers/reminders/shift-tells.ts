@@ -1,5 +1,4 @@
 import { decide } from '../../domain/decision.ts';
-import { reachable } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import { peopleAt } from '../../domain/duty/presence.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
@@ -7,6 +6,7 @@ import { SHIFT_STEP_CLASS } from '../../domain/duty/shift-agenda.ts';
 import { outgoingOf } from '../../domain/duty/who.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/people/office.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import type { ThingId } from '../../domain/thing.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 

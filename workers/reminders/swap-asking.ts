@@ -1,9 +1,9 @@
 import { type Ask, decide } from '../../domain/decision.ts';
-import { reachable } from '../../domain/duty/duty-people.ts';
 import { approverToAsk, questionAbout, tellAbout } from '../../domain/duty/swaps/ask-swap.ts';
 import { daysOfSwap, shiftsNear, verdictOf } from '../../domain/duty/swaps/read-around.ts';
 import type { Swap } from '../../domain/duty/swaps/swap.ts';
 import { SWAP_STEP_CLASS } from '../../domain/duty/swaps/swap-agenda.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import type { ThingId } from '../../domain/thing.ts';
 import { swapAskRulingText, swapAskText, swapRulingWaitingText } from '../../domain/wording/swaps.ts';
 import { defineReminder, type ReminderContext, type ReminderResult } from '../reminder.ts';

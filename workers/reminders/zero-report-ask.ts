@@ -1,11 +1,11 @@
 import { type Ask, type Decision, decide } from '../../domain/decision.ts';
-import { reachable } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import { chiefsOf } from '../../domain/duty/zero-reports/chiefs.ts';
 import { peopleToAsk } from '../../domain/duty/zero-reports/on-duty.ts';
 import type { ZeroReport } from '../../domain/duty/zero-reports/zero-report.ts';
 import { zeroReportDayId } from '../../domain/duty/zero-reports/zero-report-day.ts';
 import type { Person } from '../../domain/people/office.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import { unreachedText } from '../../domain/wording/zero-report-lists.ts';
 import { againText, hintText } from '../../domain/wording/zero-reports.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';

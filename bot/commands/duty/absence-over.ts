@@ -1,7 +1,7 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { type DutyLeave, endLeave } from '../../../domain/duty/absences/leave.ts';
 import { leavesOfPeople } from '../../../domain/duty/absences/read-leaves.ts';
-import { reachable } from '../../../domain/duty/duty-people.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import type { Day } from '../../../domain/thing.ts';
 import { leaveOverText, leaveOverToldText, noLeaveText, whichLeaveText } from '../../../domain/wording/absence.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';

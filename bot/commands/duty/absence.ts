@@ -1,10 +1,10 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { type DutyLeave, LONGEST_LEAVE_DAYS, leaveId } from '../../../domain/duty/absences/leave.ts';
 import { awayOn, shiftsDuring } from '../../../domain/duty/absences/read-leaves.ts';
-import { reachable } from '../../../domain/duty/duty-people.ts';
 import { isPlanner, plannersOf } from '../../../domain/duty/planners.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import type { Message } from '../../../domain/message.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import type { Day, ThingId } from '../../../domain/thing.ts';
 import {
   LEAVE_DAYS_MISSING,

@@ -1,12 +1,13 @@
 import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import { shiftsAround } from '../../../domain/duty/collections.ts';
-import { chiefOfficers, dutyLeaders, reachable } from '../../../domain/duty/duty-people.ts';
+import { chiefOfficers, dutyLeaders } from '../../../domain/duty/duty-people.ts';
 import type { PuttingProblem } from '../../../domain/duty/put-on-duty.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import { shiftAgenda } from '../../../domain/duty/shift-agenda.ts';
 import { followChanges } from '../../../domain/duty/swaps/follow-changes.ts';
 import { shiftsNear } from '../../../domain/duty/swaps/read-around.ts';
 import type { Message } from '../../../domain/message.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import {
   type PeopleChanged,

@@ -1,12 +1,13 @@
 import { type CheckIn, isAnswered, isCounted } from '../../../domain/duty/checks/check-in.ts';
 import { checksOn } from '../../../domain/duty/collections.ts';
-import { chiefDeskOf, chiefOfficers, dutyLeaders, reachable } from '../../../domain/duty/duty-people.ts';
+import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../../domain/duty/near.ts';
 import { peopleAt } from '../../../domain/duty/presence.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import { shiftAgenda } from '../../../domain/duty/shift-agenda.ts';
 import type { Message } from '../../../domain/message.ts';
 import type { Person } from '../../../domain/people/office.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import type { Reading } from '../../../domain/reading.ts';
 import type { Step } from '../../../domain/step.ts';
 import {

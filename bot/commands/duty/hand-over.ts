@@ -1,10 +1,10 @@
 import { decide } from '../../../domain/decision.ts';
-import { reachable } from '../../../domain/duty/duty-people.ts';
 import { DutyRefusal } from '../../../domain/duty/duty-refusal.ts';
 import { openMattersIn } from '../../../domain/duty/open-matters.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import { handOver } from '../../../domain/duty/shift-rules.ts';
 import type { Message } from '../../../domain/message.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import { type Question, questionsOf } from '../../../domain/question.ts';
 import { HANDOVER_AGAIN, handoverNotedText, lateNotesText } from '../../../domain/wording/handover.ts';
 import { answer, askSpeaker, type CommandContext, defineCommand } from '../command.ts';

@@ -1,6 +1,6 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { leavesOfPeople } from '../../../domain/duty/absences/read-leaves.ts';
-import { dutyLeaders, reachable } from '../../../domain/duty/duty-people.ts';
+import { dutyLeaders } from '../../../domain/duty/duty-people.ts';
 import { DutyRefusal } from '../../../domain/duty/duty-refusal.ts';
 import { shiftsNear as shiftsOfUnitNear } from '../../../domain/duty/near.ts';
 import { peopleAt } from '../../../domain/duty/presence.ts';
@@ -11,6 +11,7 @@ import { shiftsNear } from '../../../domain/duty/swaps/read-around.ts';
 import type { Message } from '../../../domain/message.ts';
 import type { Person } from '../../../domain/people/office.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import {
   comeStandInText,

@@ -2,9 +2,9 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { CheckIn, Statement, Verdict } from '../../../domain/duty/checks/check-in.ts';
 import { explainCheck, ruleCheck } from '../../../domain/duty/checks/rule-check.ts';
 import { checksOn } from '../../../domain/duty/collections.ts';
-import { reachable } from '../../../domain/duty/duty-people.ts';
 import type { Message } from '../../../domain/message.ts';
 import { dispatchers, supervisors } from '../../../domain/people/find-people.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import type { Day, ThingId } from '../../../domain/thing.ts';
 import {
   CHECK_REFUSALS,

@@ -1,6 +1,5 @@
 import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import { awayOn } from '../../../domain/duty/absences/read-leaves.ts';
-import { reachable } from '../../../domain/duty/duty-people.ts';
 import { DutyRefusal } from '../../../domain/duty/duty-refusal.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import { approverToAsk, questionAbout, tellAbout } from '../../../domain/duty/swaps/ask-swap.ts';
@@ -9,6 +8,7 @@ import { daysOfSwap, shiftsNear, verdictOf } from '../../../domain/duty/swaps/re
 import type { Swap } from '../../../domain/duty/swaps/swap.ts';
 import { askConsent, askRuling, dutyDesk, type Telling, turned } from '../../../domain/duty/swaps/swap-decisions.ts';
 import { approversOf, fileSwap, sideOf } from '../../../domain/duty/swaps/swap-rules.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { ThingId } from '../../../domain/thing.ts';

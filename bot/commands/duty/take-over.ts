@@ -1,11 +1,11 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import { reachable } from '../../../domain/duty/duty-people.ts';
 import { peopleAt } from '../../../domain/duty/presence.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import { relieve, takeOver } from '../../../domain/duty/shift-rules.ts';
 import { outgoingOf } from '../../../domain/duty/who.ts';
 import type { Message } from '../../../domain/message.ts';
 import { belongsTo } from '../../../domain/people/posts.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import { takenOverText } from '../../../domain/wording/duty.ts';
 import { alreadyTakenOverText, backAtPostText, standInOverText } from '../../../domain/wording/handover.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';

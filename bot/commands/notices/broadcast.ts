@@ -29,12 +29,11 @@ export default defineCommand({
     const origin = {
       no: await read.nextNumber('N'),
       author: speaker.id,
-      ...(known && { room: known.id }),
       ...(holdsAll && { postedIn: known.id }),
       at: read.now,
     };
     const said = { text: words, ...(meaning.needAck !== undefined && { needAck: meaning.needAck }) };
-    const notice = writeNotice(kind, said, audience, origin, read.policy.notices);
+    const notice = writeNotice(kind, said, audience.people, origin, read.policy.notices);
     return decide({
       save: [notice],
       say: [answer(context, noticeDraftText(notice, audience.units, text), notice.no)],

@@ -1,6 +1,6 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { closeNotice } from '../../../domain/notices/close-notice.ts';
-import { isReachable } from '../../../domain/people/reach.ts';
+import { reachable } from '../../../domain/people/reach.ts';
 import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { liftedText } from '../../../domain/wording/notices.ts';
@@ -15,14 +15,11 @@ export async function liftNotice(context: CommandContext): Promise<Decision | un
   const notice = await noticeOf(no, context);
   const day = read.calendar.dayOf(read.now);
   const verdict = may({ person: speaker, right: 'send-notice', ...(room && { room }), office, day });
-  if (!verdict.allowed && notice.author !== speaker.id) throw new Refusal('NOT_ALLOWED', { who: '' });
+  if (!verdict.allowed && notice.author !== speaker.id) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
   if (notice.state === 'draft') return reply(context, `${no}还没有发出，不用解除`, no);
   if (notice.closedBecause === 'lifted') return reply(context, `${no}已经解除`, no);
 
-  const told = notice.people.slice(0, notice.handedOut).filter((id) => {
-    const person = office.people.get(id);
-    return person !== undefined && isReachable(person);
-  });
+  const told = reachable(office, notice.people.slice(0, notice.handedOut)).map(({ id }) => id);
   const line = liftedText(notice, speaker.id, message.sentAt, text);
   return decide({
     save: [closeNotice(notice, 'lifted', read.now)],

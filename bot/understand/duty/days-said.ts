@@ -3,6 +3,7 @@ import type { Day } from '../../../domain/thing.ts';
 import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
+import { exists } from '../time/days.ts';
 import type { FoundTime } from '../time/found.ts';
 import { isNow } from './telling.ts';
 
@@ -68,12 +69,8 @@ function festivalIn(first: Day, last: Day, { input }: Heard): Day {
 /** 10月3日的班换5日: the second day lies in the month of the first. */
 function inMonthOf({ last }: DaysSaid, day: Day, words: string): Day | undefined {
   const bare = BARE_DAY.exec(words.replace(/\s/g, ''));
-  const same = bare && day < last ? `${last.slice(0, 8)}${bare[1]!.padStart(2, '0')}` : undefined;
-  return same && exists(same) ? same : undefined;
-}
-
-/** 31日 after a day of February stays the day it was read as. */
-function exists(day: Day): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+  if (!bare || day >= last) return undefined;
+  // 31日 after a day of February stays the day it was read as.
+  const [year = 0, month = 0] = last.split('-').map(Number);
+  return exists(year, month, Number(bare[1])) ? `${last.slice(0, 8)}${bare[1]!.padStart(2, '0')}` : undefined;
 }

@@ -19,21 +19,14 @@ const clocks = (steps: readonly { at: Date; step: string }[]) =>
 function aNotice(text: string, sentAt: string, { call = false, needAck = true } = {}): Notice {
   const people = ['person.chenli', 'person.zhaomin'];
   const origin = { no: 'N0001', author: 'person.wangfang', at: new Date(sentAt) };
-  const draft = writeNotice(
-    kindOf(text, call),
-    { text, needAck },
-    { people, units: [], unknown: [] },
-    origin,
-    policy.notices,
-  );
+  const draft = writeNotice(kindOf(text, call), { text, needAck }, people, origin, policy.notices);
   return handOut(draft, new Date(sentAt), { office, calendar, now: new Date(sentAt) }, context).save[0] as Notice;
 }
 
 function aReceipt(text: string, sentAt: string, call = false): Receipt {
   const at = new Date(sentAt);
   const origin = { no: 'N0001', author: 'person.wangfang', at };
-  const audience = { people: ['person.chenli'], units: [], unknown: [] };
-  const draft = writeNotice(kindOf(text, call), { text, needAck: true }, audience, origin, policy.notices);
+  const draft = writeNotice(kindOf(text, call), { text, needAck: true }, ['person.chenli'], origin, policy.notices);
   return handOut(draft, at, { office, calendar, now: at }, context).save[1] as Receipt;
 }
 
@@ -101,13 +94,7 @@ test('to thousands it goes out in parts, each person once', () => {
   const people = Array.from({ length: 450 }, (_, index) => `person.p${index}`);
   const at = new Date('2026-01-15T10:00:00+08:00');
   const origin = { no: 'N0001', author: 'person.wangfang', at };
-  let notice = writeNotice(
-    'notice',
-    { text: '停电', needAck: true },
-    { people, units: [], unknown: [] },
-    origin,
-    policy.notices,
-  );
+  let notice = writeNotice('notice', { text: '停电', needAck: true }, people, origin, policy.notices);
   const receipts: string[] = [];
   while (notice.handedOut < people.length) {
     const [next, ...part] = handOut(notice, at, { office, calendar, now: at }, context).save as [Notice, ...Receipt[]];
