@@ -42,6 +42,7 @@ function ladder(values: typeof ladders.key, words: string) {
       secondAskMin: number(values.secondAskMin, 'Minutes until the second question'),
       phoneListMin: number(values.phoneListMin, 'Minutes until a person gets the telephone numbers'),
       dutyLeaderMin: number(values.dutyLeaderMin, 'Minutes until the leader in charge hears of it'),
+      reserveMin: number(values.reserveMin ?? values.dutyLeaderMin, 'Minutes until the reserve of the day is called'),
       officeHeadMin: number(values.officeHeadMin, 'Minutes until the head of the unit hears of it'),
       unsentMin: number(values.unsentMin, 'A question that did not get out for so many minutes is void'),
       explainHours: number(

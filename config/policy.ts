@@ -156,6 +156,14 @@ export const policySchema = z.object({
       maxChars: z.number().int().default(1800).describe('Characters of one chat message; longer texts are split'),
       lateMinutes: z.number().int().default(10).describe('A message seen later than this opens no matter'),
       catchUpMinutes: z.number().int().default(10).describe('A reminder later than this is marked 补发'),
+      settleSeconds: z
+        .number()
+        .int()
+        .min(0)
+        .default(120)
+        .describe(
+          'When the chat is back, reminders from before wait so long, so that what people wrote comes in first',
+        ),
     })
     .prefault({}),
 });

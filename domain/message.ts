@@ -28,6 +28,8 @@ export interface Message {
   readonly lapseTo?: Address;
   /** The thing this is a reminder of: if it is answered before the reminder is spoken, the reminder is overtaken and dropped. */
   readonly of?: ThingId;
+  /** Takes back a reminder of this thing: where that one has not been spoken yet, both are dropped. */
+  readonly takesBack?: ThingId;
   /** Urgent matters break the windows of class D. */
   readonly urgent?: boolean;
   /** A file to go with the text, by its SHA-256 in the file store. */

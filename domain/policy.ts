@@ -77,4 +77,6 @@ export interface MessagePolicy {
   readonly lateMinutes: number;
   /** A reminder later than this is marked 补发. */
   readonly catchUpMinutes: number;
+  /** When the chat is back, reminders from before wait so long: what people wrote meanwhile comes in first. */
+  readonly settleSeconds: number;
 }

@@ -51,6 +51,8 @@ interface Lane {
 /** While a conversation waits for its turn nobody else needs to look at it, except after a crash. */
 const QUEUED_LOOK_MS = 60_000;
 const PARKED_LIMIT = 10_000;
+/** The chat was away when nothing could be said for so long; anything shorter is a hiccup of the line. */
+const AWAY_MS = 60_000;
 
 /** The only one who speaks: one envelope at a time in each conversation, conversations side by side, at the account's pace. */
 export function createSender(parts: SenderParts): Sender {
@@ -59,6 +61,8 @@ export function createSender(parts: SenderParts): Sender {
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const lanes = new Map<Address, Lane>();
+  let lostSinceMs: number | undefined;
+  let backSinceMs: number | undefined;
   const pacer = createPacer({ pace: parts.pace ?? gateway.pace, clock, wait, random });
   const echoes = createEchoes({ gateway, clock, wait });
   const delivery = createDelivery({ ...parts, pacer, echoes, crashPoint, stopping: stopping.signal });
@@ -96,6 +100,7 @@ export function createSender(parts: SenderParts): Sender {
       ...{ state, policy, calendar, now, isRoom: isRoomAddress(to), overtaken },
       newEnvelopeId: newId(),
       ...(silentUntilMs === undefined ? {} : { silentUntilMs }),
+      ...(backSinceMs === undefined ? {} : { backSinceMs }),
     });
     const { envelope, counts } = plan;
     if (counts.expired) log.info({ to, expired: counts.expired }, 'messages lapsed before they could be spoken');
@@ -144,8 +149,14 @@ export function createSender(parts: SenderParts): Sender {
     lookAt,
     noteOwn: echoes.noteOwn,
     sessionChanged: async (state) => {
-      if (state !== 'online') return;
-      const parked = await store.dueConversations(clock.now().getTime() + QUEUED_LOOK_MS, PARKED_LIMIT);
+      const nowMs = clock.now().getTime();
+      if (state !== 'online') {
+        lostSinceMs ??= nowMs;
+        return;
+      }
+      if (lostSinceMs !== undefined && nowMs - lostSinceMs >= AWAY_MS) backSinceMs = nowMs;
+      lostSinceMs = undefined;
+      const parked = await store.dueConversations(nowMs + QUEUED_LOOK_MS, PARKED_LIMIT);
       await Promise.all(parked.map(lookAt));
     },
     stop: async () => {

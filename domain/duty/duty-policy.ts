@@ -25,7 +25,12 @@ export const SHIFT_DEFAULTS: ShiftPolicy = {
   trialDays: 7,
   shiftLadder: {
     personal: ['-7d 09:00 duty-ahead', '-1d 16:00 duty-tomorrow', '-30min duty-soon'],
-    missing: ['+10min not-taken-over', '+20min missing-duty-leader', '+30min missing-chief-officer'],
+    missing: [
+      '+10min not-taken-over',
+      '+20min missing-duty-leader',
+      '+30min missing-chief-officer',
+      '+30min missing-reserve',
+    ],
     gap: ['-30d 09:00 gap-ahead'],
     handover: ['-30min handover'],
   },

@@ -16,6 +16,7 @@ export const SHIFT_STEP_CLASS: Readonly<Record<string, MessageClass>> = {
   'not-taken-over': 'L1',
   'missing-duty-leader': 'L0',
   'missing-chief-officer': 'L0',
+  'missing-reserve': 'L0',
   'gap-ahead': 'L3',
   handover: 'L1',
   'not-relieved': 'L1',
@@ -68,17 +69,20 @@ function personalSteps(shift: Shift, { calendar, policy }: AgendaContext): Step[
 }
 
 /**
- * Counted from the start; for a shift that was published after it had begun, from then, and after an outage from its end. In a
+ * Whoever is in reserve is called beside those above, not instead of them. Counted from the start; for a shift that was published after it had begun, from then, and after an outage from its end. In a
  * trial nobody above hears of it.
  */
 function missingSteps(shift: Shift, calendar: Calendar): Step[] {
   const { publishedAt, startAt, endAt, missingFromAt = startAt } = shift;
   const fromAt = publishedAt && publishedAt > missingFromAt ? publishedAt : missingFromAt;
-  const steps = rungsOf(shift, 'missing').map((text) => ({
-    ...tell(text, 'missing', { startAt: fromAt }, calendar),
-    untilAt: endAt,
-  }));
-  return shift.trial ? steps.filter(({ step }) => step === 'not-taken-over') : steps;
+  const steps = rungsOf(shift, 'missing')
+    .map((text) => ({
+      ...tell(text, 'missing', { startAt: fromAt }, calendar),
+      untilAt: endAt,
+    }))
+    .map((step) => (step.step === 'missing-reserve' ? { ...step, track: 'missing-reserve' } : step));
+  if (shift.trial) return steps.filter(({ step }) => step === 'not-taken-over');
+  return steps.filter(({ step }) => step !== 'missing-reserve' || (shift.reserve ?? []).length > 0);
 }
 
 /** So long after somebody at the post has asked to be relieved and nobody has come. */

@@ -23,6 +23,8 @@ export interface Shift extends Thing {
   readonly state: ShiftState;
   /** Who is to be on duty; absent where nobody is planned yet (缺班). The layer's first person answers check-ins. */
   readonly people: readonly ThingId[];
+  /** 备班: who is called where the people planned do not come; only of officers' shifts. */
+  readonly reserve?: readonly ThingId[];
   readonly publishedAt?: Date;
   /** People planned so late that the reminder a week ahead could not reach them: they hear of it at once. */
   readonly newPeople?: readonly ThingId[];

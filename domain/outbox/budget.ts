@@ -10,6 +10,8 @@ export interface Terms {
   readonly calendar: Calendar;
   readonly isRoom: boolean;
   readonly use: ConversationUse | undefined;
+  /** Since when the chat is back, epoch ms, where it had been away. */
+  readonly backSinceMs?: number;
 }
 
 /** Reminders are counted; incidents, answers, dispatches and people on shift are not. */

@@ -26,6 +26,8 @@ export interface PlanInput {
   readonly now: Date;
   /** Set while the chat cannot be spoken to: until then things only lapse. */
   readonly silentUntilMs?: number;
+  /** Since when the chat is back, where it had been away. */
+  readonly backSinceMs?: number;
   readonly isRoom: boolean;
   readonly newEnvelopeId: string;
   /** Names of reminders that were answered before they could be spoken: they go without a word. */

@@ -7,7 +7,8 @@ const MINUTE_MS = 60_000;
 export function openMs(item: PendingMessage, now: Date, terms: Terms): number {
   const nowMs = now.getTime();
   const today = terms.calendar.dayOf(now);
-  const at = intoWindow(item, Math.max(nowMs, digestHoldMs(item, dueMs(item, terms), terms)), terms);
+  const heldMs = Math.max(digestHoldMs(item, dueMs(item, terms), terms), settledMs(item, terms));
+  const at = intoWindow(item, Math.max(nowMs, heldMs), terms);
   const isToday = terms.calendar.dayOf(new Date(at)) === today;
   return isToday && costs(item, today) && leftOn(today, terms) <= 0 ? nextDayMs(item, today, terms) : at;
 }
@@ -25,6 +26,12 @@ export function isLate(item: PendingMessage, now: Date, terms: Terms): boolean {
   const wasInTime = lastL3 !== undefined && due > lastL3 - toleranceMs;
   const ready = wasInTime ? digestHoldMs(item, due, terms) : due;
   return now.getTime() - ready > toleranceMs;
+}
+
+/** A reminder from before the chat came back waits a little: its answer may be among what comes in now. */
+function settledMs({ of, sinceMs }: PendingMessage, { backSinceMs, policy }: Terms): number {
+  const isOld = of !== undefined && backSinceMs !== undefined && sinceMs < backSinceMs;
+  return isOld ? backSinceMs + policy.message.settleSeconds * 1_000 : 0;
 }
 
 /** When windows and past days' budgets allowed it. */

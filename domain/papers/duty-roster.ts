@@ -24,11 +24,13 @@ export function dutyRosterSheet(asked: DutyRosterMonth, context: TextContext): P
   const own = asked.shifts.filter((shift) => isValid(shift) && shift.day.startsWith(month));
   const name = unitName(context.office, unit);
   const parts = partsOf(own);
+  const hasReserve = own.some(({ reserve = [] }) => reserve.length > 0);
+  const headings = [...parts.map(({ heading }) => heading), ...(hasReserve ? ['备班'] : [])];
   const columns: PaperColumn[] = [
     { heading: '日期', width: 17, centred: true },
-    ...parts.map(({ heading }) => ({
+    ...headings.map((heading) => ({
       heading,
-      width: Math.max(18, Math.floor(54 / parts.length)),
+      width: Math.max(18, Math.floor(54 / headings.length)),
       centred: true as const,
     })),
     { heading: '备注', width: 16, centred: true },
@@ -41,6 +43,7 @@ export function dutyRosterSheet(asked: DutyRosterMonth, context: TextContext): P
     rows: daysOf(month, context).map((day) => [
       dayCell(day, context),
       ...parts.map((part) => peopleOn(day, part, own, context)),
+      ...(hasReserve ? [reserveOn(day, own, context)] : []),
       dayRemark(day, context.calendar) ?? '',
     ]),
     notes: notesOf(own, asked, phones, context),
@@ -74,6 +77,11 @@ function peopleOn(day: Day, { layer, name }: Part, shifts: readonly Shift[], con
   const begun = ofPart.filter((shift) => shift.day === day);
   const found = begun.length > 0 ? begun : ofPart.filter(({ startAt, endAt }) => startAt <= noon && noon < endAt);
   return found.map(({ people }) => peopleNames(people, context) || '未排人').join('、');
+}
+
+function reserveOn(day: Day, shifts: readonly Shift[], context: TextContext): string {
+  const ready = shifts.filter((shift) => shift.day === day).flatMap(({ reserve = [] }) => reserve);
+  return peopleNames([...new Set(ready)], context);
 }
 
 function daysOf(month: string, { calendar }: TextContext): Day[] {

@@ -55,6 +55,10 @@ export function dutyLeaderText(check: CheckIn, context: TextContext): string {
   return `${stateOfPost(check, context)}，请在${minutes}分钟内回复现场情况，或安排人员到岗`;
 }
 
+export function reserveText(check: CheckIn, context: TextContext): string {
+  return `${stateOfPost(check, context)}。你是今天的备班，请马上到值班室，到岗后回复“已到岗”`;
+}
+
 export function officeHeadText(check: CheckIn, context: TextContext): string {
   return `${stateOfPost(check, context)}，带班领导处也还没有结果，请过问`;
 }

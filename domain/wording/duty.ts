@@ -99,6 +99,18 @@ export function stayOnText(shift: Shift, context: TextContext): string {
   return `${unitName(context.office, shift.unit)}下一班${peopleNames(shift.people, context) || '（未排人）'}还没有接班，接班前仍由你负责，请联系对方`;
 }
 
+/** To whoever is in reserve that day. */
+export function reserveCalledText(shift: Shift, context: TextContext): string {
+  return `${head(shift, context)}${clockText(shift.startAt, context.now, context.calendar)}起还没有人接班。你是今天的备班，请马上到值班室，到岗后回复“接班”`;
+}
+
+/** The day before, to whoever is in reserve: nothing is to be done, and the telephone is to be heard. */
+export function reserveTomorrowText(shift: Shift, context: TextContext): string {
+  const { calendar, now } = context;
+  const when = shift.day === calendar.addDays(calendar.dayOf(now), 1) ? '明天' : '';
+  return `${when}你备班：${shiftDay({ day: shift.day }, context)}${unitName(context.office, shift.unit)}，不用到岗，请保持电话畅通`;
+}
+
 /** To the duty leader, then to the chief duty officer, with telephones in full; in private only. It says what was not heard, not what was not done. */
 export function missingEscalatedText(shift: Shift, outgoing: readonly ThingId[], context: TextContext): string {
   const phones = [...shift.people, ...outgoing].map((person) => {
@@ -135,8 +147,12 @@ function onDutyWords({ layer, people, kind, due, shift }: OnDuty, context: TextC
     case 'not-taken-over':
       return `${name}（未接班）`;
     default:
-      return name;
+      return `${name}${readyWords(shift, context)}`;
   }
+}
+
+function readyWords({ reserve = [] }: Shift, context: TextContext): string {
+  return reserve.length > 0 ? `，备班 ${peopleNames(reserve, context)}` : '';
 }
 
 export function takenOverText(shift: Shift, before: Shift | undefined, context: TextContext): string {

@@ -56,7 +56,7 @@ function notesOf({ result, begun, kept, changes }: PublishPlan, { office }: Text
     return !person || !isReachable(person);
   });
   return [
-    ...(reserves > 0 ? [`备班${reserves}人只看不排班次`] : []),
+    ...(reserves > 0 ? [`备班${reserves}人，值班员没到岗或没应答时通知`] : []),
     ...(result.phones.length > 0
       ? [
           `${namesOf(
@@ -78,7 +78,7 @@ function namesOf(people: readonly ThingId[], office: TextContext['office']): str
 
 /** To whoever said 发布. */
 export function rosterPublishedText(plan: PublishPlan, unit: ThingId, context: TextContext): string {
-  const { changes, result, trial } = plan;
+  const { changes, trial } = plan;
   const name = unitName(context.office, unit);
   if (changes.length === 0) return `${name}值班表没有变化，仍按已发布的`;
 
@@ -93,7 +93,6 @@ export function rosterPublishedText(plan: PublishPlan, unit: ThingId, context: T
       ? [`还空着：${daysText(gaps.map(({ after }) => after.day))}，补人请说“${shortDay(gaps[0]!.after.day)}补 姓名”`]
       : []),
     ...(practised ? [trialLine(practised, context)] : []),
-    ...(result.rows.some(({ layer }) => layer === 'reserve') ? ['备班没有排成班次'] : []),
   ].join('\n');
 }
 

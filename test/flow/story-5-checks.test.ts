@@ -173,10 +173,10 @@ describe('a spot check at 02:13', () => {
 
   test('a channel that is down voids what it touches, and nobody hears of it', async () => {
     await answersExcept('shiqiao');
-    world.gateway.become('offline');
+    await world.chatBecomes('offline');
     await world.until('2026-01-26T02:40:00+08:00');
     expect(await checkOf(world, 'shiqiao')).toMatchObject({ state: 'void', voided: { cause: 'outage' } });
-    world.gateway.become('online');
+    await world.chatBecomes('online');
     await world.until('2026-01-26T02:45:00+08:00');
   });
 
@@ -208,9 +208,9 @@ describe('a spot check at 02:13', () => {
 
 test('a question that waited for the channel counts from when it went out; one that never got out is void', async () => {
   const world = await worldAt('2026-01-26T02:00:00+08:00', [...dutyOf('2026-01-25'), nightRound()]);
-  world.gateway.become('offline');
-  await world.until('2026-01-26T02:19:00+08:00');
-  world.gateway.become('online');
+  await world.chatBecomes('offline');
+  await world.until('2026-01-26T02:17:00+08:00');
+  await world.chatBecomes('online');
   await world.until('2026-01-26T02:20:00+08:00');
   world.ignoreSoFar();
   const sent = await checkOf(world, 'shiqiao');
@@ -222,10 +222,31 @@ test('a question that waited for the channel counts from when it went out; one t
   world.expectSaid('马强', '石桥乡已应答');
 
   const down = await worldAt('2026-01-26T02:00:00+08:00', [...dutyOf('2026-01-25'), nightRound()]);
-  down.gateway.become('offline');
+  await down.chatBecomes('offline');
   await down.until('2026-01-26T02:30:00+08:00');
   expect(await checkOf(down, 'shiqiao')).toMatchObject({ state: 'void', voided: { cause: 'unsent' } });
   down.expectSilence();
+});
+
+test('a hand-over in an outage of the chat alone: whoever was relieved is asked nothing, nobody is called out over the post', async () => {
+  const taken = { state: 'on-duty', takenOverAt: at('2026-01-25 08:30'), takenOverBy: 'person.maqiang' } as const;
+  const next = { ...aDayShift('shiqiao', 'longhai', '2026-01-26'), handledAt: at('2026-01-26 08:00') };
+  const rounds = {
+    ...nightRound('2026-01-26 09:15'),
+    rounds: [{ at: at('2026-01-26 09:15'), units: ['unit.shiqiao'] }],
+  };
+  const world = await worldAt('2026-01-26T08:05:00+08:00', [
+    { ...aDayShift('shiqiao', 'maqiang', '2026-01-25'), ...taken, notesAt: at('2026-01-26 08:00') } as Thing,
+    ...[next, aDayShift('shiqiao', 'gaoxiang', '2026-01-26', 'leader'), rounds],
+  ]);
+  await world.chatBecomes('offline');
+  await world.until('2026-01-26T09:20:00+08:00');
+  await world.chatBecomes('online');
+  await world.says('龙海', '接班', { sentAt: at('2026-01-26 08:20') });
+  world.expectSaid('龙海', '石桥乡已接班 8:20');
+  world.expectSaid('马强', '交接完成 8:20，龙海已接班');
+  await world.until('2026-01-26T09:40:00+08:00');
+  world.expectSilence();
 });
 
 test('who has taken the shift over by a swap is asked, and nobody else', async () => {

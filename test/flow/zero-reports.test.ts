@@ -560,9 +560,9 @@ describe('midnight, the end of a month, and outages', () => {
     world = await worldOn(`${day}T09:00:00+08:00`, quiet(day).slice(0, 2));
     await world.until(`${day}T15:35:00+08:00`);
     world.ignoreSoFar();
-    world.gateway.become('offline');
+    await world.chatBecomes('offline');
     await world.until(`${day}T16:50:00+08:00`);
-    world.gateway.become('online');
+    await world.chatBecomes('online');
     await world.says('陈立', '平安', { sentAt: new Date(`${day}T15:50:00+08:00`) });
     await world.says('赵敏', '平安', { sentAt: new Date(`${day}T15:51:00+08:00`) });
     world.expectSaid('陈立', '平安 15:50');
@@ -578,11 +578,11 @@ describe('midnight, the end of a month, and outages', () => {
       `${day}T09:00:00+08:00`,
       quiet(day).filter(({ unit }) => unit !== 'unit.zongzhiban'),
     );
-    world.gateway.become('offline');
+    await world.chatBecomes('offline');
     await world.until(`${day}T17:20:00+08:00`);
     expect(world.transcript).toEqual([]);
-    world.gateway.become('online');
-    await world.until(`${day}T17:21:00+08:00`);
+    await world.chatBecomes('online');
+    await world.until(`${day}T17:23:00+08:00`);
     for (const unit of SIX.slice(0, 5)) world.expectSaid(NAMES[unit]!, /零报告：请报今日情况/);
     for (const who of ['钱军', '白雪']) world.expectSaid(who, /5家因值守中断或联系不上没有问到，不算未报/);
     world.ignoreSoFar();

@@ -77,7 +77,7 @@ export class Player {
     this.outages.push(outage);
     this.at(outage.fromMs, () => {
       this.down = outage;
-      if (outage.kind === 'offline') this.world.gateway.become('offline');
+      return outage.kind === 'offline' ? this.world.chatBecomes('offline') : undefined;
     });
     this.at(outage.toMs, () => this.comeBack(outage));
   }
@@ -119,7 +119,7 @@ export class Player {
 
   private async comeBack({ kind, toMs }: Outage): Promise<void> {
     this.down = undefined;
-    if (kind === 'offline') this.world.gateway.become('online');
+    if (kind === 'offline') await this.world.chatBecomes('online');
     else await this.world.away(new Date(toMs));
     // Sometimes what fell due is looked at first, sometimes what people wrote.
     if (this.chance.is(0.5)) await this.world.settle();

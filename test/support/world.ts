@@ -4,6 +4,7 @@ import { calendarLinks } from '../../bot/calendar-links.ts';
 import type { Codes } from '../../bot/codes.ts';
 import { type DispatchContext, dispatch } from '../../bot/dispatch.ts';
 import { openTables } from '../../bot/files/open-tables.ts';
+import type { SessionState } from '../../bot/gateway/gateway.ts';
 import { createNoteSent } from '../../bot/outbox/note-sent.ts';
 import { createOvertaken } from '../../bot/outbox/overtaken.ts';
 import { createSender, type Sender } from '../../bot/outbox/sender.ts';
@@ -126,6 +127,12 @@ export class World {
   get officeNow(): Office {
     if (!this.lastOffice) throw new Error('nobody has looked at the office yet');
     return this.lastOffice;
+  }
+
+  /** The chat goes away or comes back, and the sender hears of it. */
+  async chatBecomes(state: SessionState): Promise<void> {
+    this.gateway.become(state);
+    await this.sender.sessionChanged(state);
   }
 
   /** Puts things into the store as if they had always been there. */

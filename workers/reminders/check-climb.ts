@@ -1,56 +1,45 @@
 import { type Decision, decide } from '../../domain/decision.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
 import { escalateCheck, toHuman } from '../../domain/duty/checks/climb-check.ts';
-import { callLeader, phoneList, tellHead } from '../../domain/duty/checks/tell-check.ts';
+import { callLeader, callReserve, phoneList, tellHead } from '../../domain/duty/checks/tell-check.ts';
 import { voidForOutages } from '../../domain/duty/checks/void-check.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
-import { headsAbove, judges, leadersOf, phoneOfficers } from './check-people.ts';
+import { headsAbove, judges, leadersOf, phoneOfficers, reserveOf } from './check-people.ts';
 
-/**
- * Nobody has answered: the numbers go to the chief duty officer, then the leader in charge hears of it, then the head. Before
- * each of them it is asked whether the silence may be ours; then the check-in is void and nobody hears of it.
- */
+/** Nobody has answered: the numbers go to the chief duty officer, then the leader in charge, the reserve and the head hear of it. */
 export const checkClimb = [
-  defineReminder<CheckIn>({
-    thing: 'check',
-    step: 'phone-list',
-
-    async fire(check, context) {
-      const voided = voidedByOutage(check, context);
-      if (voided) return voided;
-      const handed = toHuman(check, context.now);
-      if (!handed.ok) return decide({});
-      const [officers, leaders] = await Promise.all([phoneOfficers(check, context), leadersOf(check, context)]);
-      const told = phoneList(handed.check, officers, leaders, judges(context), context.text);
-      return decide({ save: [handed.check], ...told });
-    },
+  defineRung('phone-list', async (check, context) => {
+    const handed = toHuman(check, context.now);
+    if (!handed.ok) return decide({});
+    const [officers, leaders] = await Promise.all([phoneOfficers(check, context), leadersOf(check, context)]);
+    const told = phoneList(handed.check, officers, leaders, judges(context), context.text);
+    return decide({ save: [handed.check], ...told });
   }),
 
-  defineReminder<CheckIn>({
-    thing: 'check',
-    step: 'duty-leader',
-
-    async fire(check, context) {
-      const voided = voidedByOutage(check, context);
-      if (voided) return voided;
-      const climbed = escalateCheck(check, context.now);
-      if (!climbed.ok) return decide({});
-      const leaders = (await leadersOf(check, context)).filter(({ id }) => id !== check.person);
-      return decide({ save: [climbed.check], ...callLeader(climbed.check, leaders, context.text) });
-    },
+  defineRung('duty-leader', async (check, context) => {
+    const climbed = escalateCheck(check, context.now);
+    if (!climbed.ok) return decide({});
+    const leaders = (await leadersOf(check, context)).filter(({ id }) => id !== check.person);
+    return decide({ save: [climbed.check], ...callLeader(climbed.check, leaders, context.text) });
   }),
 
-  defineReminder<CheckIn>({
-    thing: 'check',
-    step: 'office-head',
+  defineRung('reserve', async (check, context) =>
+    decide(callReserve(check, await reserveOf(check, context), context.text)),
+  ),
 
-    async fire(check, context) {
-      const voided = voidedByOutage(check, context);
-      if (voided) return voided;
-      return decide(tellHead(check, await headsAbove(check, context), context.text));
-    },
-  }),
+  defineRung('office-head', async (check, context) =>
+    decide(tellHead(check, await headsAbove(check, context), context.text)),
+  ),
 ];
+
+/** Before each rung it is asked whether the silence may be ours; then the check is void and nobody hears of it. */
+function defineRung(step: string, climb: (check: CheckIn, context: ReminderContext) => Promise<Decision>) {
+  return defineReminder<CheckIn>({
+    thing: 'check',
+    step,
+    fire: async (check, context) => voidedByOutage(check, context) ?? climb(check, context),
+  });
+}
 
 /**
  * What is known of outages: a step that comes late by more than `catchUpMinutes` shows that nobody kept time since the step

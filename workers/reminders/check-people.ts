@@ -2,6 +2,7 @@ import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
 import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
 import { dispatchers, holdersOfRole, supervisors } from '../../domain/people/find-people.ts';
 import type { Person } from '../../domain/people/office.ts';
 import { headOf, unitsOf } from '../../domain/people/posts.ts';
@@ -24,6 +25,14 @@ export async function phoneOfficers(check: CheckIn, context: ReminderContext): P
 /** 带班领导 of the unit now, else its deputy in charge or head. */
 export async function leadersOf(check: CheckIn, context: ReminderContext): Promise<Person[]> {
   return dutyLeaders(await shiftsNear(check.unit, context.now, context.read), await soughtFor(check, context));
+}
+
+/** 备班 of the shift that was asked, whoever of them can be written to and is not away. */
+export async function reserveOf(check: CheckIn, context: ReminderContext): Promise<Person[]> {
+  const shift = await context.read.thing<Shift>(check.shift);
+  const away = await awayOn(today(context), context.read);
+  const ready = (shift?.reserve ?? []).filter((person) => person !== check.person && !away.has(person));
+  return reachable(context.office, ready);
 }
 
 /** The heads of the offices the dispatchers belong to; where none can be written to, the dispatchers themselves. */

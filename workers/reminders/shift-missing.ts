@@ -5,7 +5,13 @@ import { shiftsNear } from '../../domain/duty/near.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { holdersOf } from '../../domain/people/posts.ts';
 import { reachable } from '../../domain/people/reach.ts';
-import { gapText, missingEscalatedText, notTakenOverText, stayOnText } from '../../domain/wording/duty.ts';
+import {
+  gapText,
+  missingEscalatedText,
+  notTakenOverText,
+  reserveCalledText,
+  stayOnText,
+} from '../../domain/wording/duty.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { defineShiftTelling, plannedOf, stayingOn, type Tellings } from './shift-tells.ts';
 
@@ -30,6 +36,11 @@ export const shiftMissing = [
     const except = [...shift.people, ...(await stayingOn(shift, context))];
     const chiefs = chiefOfficers(deskShifts, await sought(shift, context), except);
     return [{ to: chiefs, text: await escalated(shift, context) }];
+  }),
+  defineMissing('missing-reserve', async (shift, { office, text, read, now }) => {
+    const away = await awayOn(read.calendar.dayOf(now), read);
+    const ready = (shift.reserve ?? []).filter((person) => !away.has(person));
+    return [{ to: reachable(office, ready), text: reserveCalledText(shift, text) }];
   }),
   defineShiftTelling('gap-ahead', async (shift, context) => {
     const planners = holdersOf(context.office, shift.unit, 'liaison', context.read.calendar.dayOf(context.now));

@@ -1,8 +1,15 @@
 import { shiftsOfUnit } from '../../domain/duty/collections.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { whoIsOnDuty } from '../../domain/duty/who.ts';
+import { reachable } from '../../domain/people/reach.ts';
 import type { ThingId } from '../../domain/thing.ts';
-import { dutyAheadText, dutyNewText, dutySoonText, dutyTomorrowText } from '../../domain/wording/duty.ts';
+import {
+  dutyAheadText,
+  dutyNewText,
+  dutySoonText,
+  dutyTomorrowText,
+  reserveTomorrowText,
+} from '../../domain/wording/duty.ts';
 import type { ReminderContext } from '../reminder.ts';
 import { defineShiftTelling, plannedOf } from './shift-tells.ts';
 
@@ -23,6 +30,11 @@ export const shiftPersonal = [
   ]),
   defineShiftTelling('duty-tomorrow', async (shift, context) => [
     { to: plannedOf(shift, context), text: dutyTomorrowText(shift, await leadersOf(shift, context), context.text) },
+    {
+      to: reachable(context.office, shift.reserve ?? []),
+      text: reserveTomorrowText(shift, context.text),
+      once: `reserve-tomorrow.${shift.unit}.${shift.day}`,
+    },
   ]),
   defineShiftTelling('duty-soon', async (shift, context) => [
     { to: plannedOf(shift, context), text: dutySoonText(shift, context.text) },

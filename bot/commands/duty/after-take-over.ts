@@ -45,13 +45,17 @@ export async function callOff(
   const { calendar, policy } = read;
   // What fell due while nobody kept time has been asked of nobody yet.
   const { handledAt } = before;
-  const isSpoken = ({ track, at }: Step) => track === 'missing' && handledAt !== undefined && at <= handledAt;
+  const isSpoken = ({ track, at }: Step) => track.startsWith('missing') && handledAt !== undefined && at <= handledAt;
   const spoken = shiftAgenda(before, { calendar, policy }).filter(isSpoken);
   const steps = new Set(spoken.map(({ step }) => step));
   const leaders = steps.has('missing-duty-leader') ? leadersOf(context, taken, shifts) : [];
   const chiefs = steps.has('missing-chief-officer') ? await chiefsOf(context, taken) : [];
-  const told = [...new Set([...leaders, ...chiefs])].filter(({ id }) => id !== speaker.id && office.people.has(id));
-  return toEach(context, told, 'called-off', takenOverAfterAllText(taken, text));
+  const reserve = steps.has('missing-reserve') ? reachable(office, taken.reserve ?? []) : [];
+  const told = [...new Set([...leaders, ...chiefs, ...reserve])].filter(
+    ({ id }) => id !== speaker.id && office.people.has(id),
+  );
+  const takenBack = toEach(context, told, 'called-off', takenOverAfterAllText(taken, text));
+  return takenBack.map((message) => ({ ...message, takesBack: taken.id }));
 }
 
 function leadersOf({ office, read }: CommandContext, { unit }: Shift, shifts: readonly Shift[]): Person[] {

@@ -1,6 +1,6 @@
 import type { MessageClass } from '../../message.ts';
 import type { Step } from '../../step.ts';
-import { type CheckIn, minutesAfter, officeHeadAt } from './check-in.ts';
+import { afterLeaderAt, type CheckIn, minutesAfter } from './check-in.ts';
 
 /** Who is on duty is asked in L1; handing over to people with telephones and leaders is an escalation of duty, L0. */
 export const CHECK_STEP_CLASS: Readonly<Record<string, MessageClass>> = {
@@ -8,6 +8,7 @@ export const CHECK_STEP_CLASS: Readonly<Record<string, MessageClass>> = {
   'second-ask': 'L1',
   'phone-list': 'L0',
   'duty-leader': 'L0',
+  reserve: 'L0',
   'office-head': 'L0',
 };
 
@@ -27,16 +28,17 @@ export function checkAgenda(check: CheckIn): Step[] {
 
   const phoneList = act('phone-list', phoneListAt);
   const dutyLeader = act('duty-leader', minutesAfter(sentAt, ladder.dutyLeaderMin));
-  const officeHead = act('office-head', officeHeadAt(check)!);
+  const reserve = ladder.reserveMin === undefined ? [] : [act('reserve', afterLeaderAt(check, ladder.reserveMin)!)];
+  const officeHead = act('office-head', afterLeaderAt(check, ladder.officeHeadMin)!);
   switch (state) {
     case 'waiting':
-      return [secondAsk, phoneList, dutyLeader, officeHead];
+      return [secondAsk, phoneList, dutyLeader, ...reserve, officeHead];
     case 'asked-again':
-      return [phoneList, dutyLeader, officeHead];
+      return [phoneList, dutyLeader, ...reserve, officeHead];
     case 'to-human':
-      return [dutyLeader, officeHead];
+      return [dutyLeader, ...reserve, officeHead];
     case 'escalated':
-      return [officeHead];
+      return [...reserve, officeHead];
     default:
       return [];
   }

@@ -106,12 +106,11 @@ export function windowEndAt(check: CheckIn): Date | undefined {
   return check.sentAt && minutesAfter(check.sentAt, check.ladder.windowMin);
 }
 
-/** The head of the office hears of it at least as long after the duty leader as the ladder says. */
-export function officeHeadAt(check: CheckIn): Date | undefined {
-  const { sentAt, escalatedAt, ladder } = check;
+/** When a rung after the duty leader is due: at least as long after that one has really heard of it as the ladder says. */
+export function afterLeaderAt({ sentAt, escalatedAt, ladder }: CheckIn, minutes: number): Date | undefined {
   if (!sentAt) return undefined;
-  const byLadder = minutesAfter(sentAt, ladder.officeHeadMin);
-  const byLeader = escalatedAt && minutesAfter(escalatedAt, ladder.officeHeadMin - ladder.dutyLeaderMin);
+  const byLadder = minutesAfter(sentAt, minutes);
+  const byLeader = escalatedAt && minutesAfter(escalatedAt, minutes - ladder.dutyLeaderMin);
   return byLeader && byLeader > byLadder ? byLeader : byLadder;
 }
 

@@ -49,6 +49,8 @@ export interface CheckLadder {
   readonly secondAskMin: number;
   readonly phoneListMin: number;
   readonly dutyLeaderMin: number;
+  /** 备班; absent in check-ins that were filed without it. */
+  readonly reserveMin?: number;
   readonly officeHeadMin: number;
   /** A question that did not get out for so long is void: it would reach somebody at a moment nobody drew. */
   readonly unsentMin: number;
@@ -79,8 +81,24 @@ export const DEFAULT_CHECK_POLICY: CheckPolicy = {
     nightSharePercent: 50,
   },
   ladders: {
-    ordinary: { windowMin: 10, secondAskMin: 5, phoneListMin: 10, dutyLeaderMin: 15, officeHeadMin: 30, ...terms },
-    key: { windowMin: 5, secondAskMin: 3, phoneListMin: 5, dutyLeaderMin: 10, officeHeadMin: 20, ...terms },
+    ordinary: {
+      windowMin: 10,
+      secondAskMin: 5,
+      phoneListMin: 10,
+      dutyLeaderMin: 15,
+      reserveMin: 20,
+      officeHeadMin: 30,
+      ...terms,
+    },
+    key: {
+      windowMin: 5,
+      secondAskMin: 3,
+      phoneListMin: 5,
+      dutyLeaderMin: 10,
+      reserveMin: 15,
+      officeHeadMin: 20,
+      ...terms,
+    },
   },
   levels: {
     A: { checksPerNight: 2, setClocks: ['12:00', '18:00', '22:00'] },

@@ -1,4 +1,4 @@
-import { type CheckIn, minutesAfter, officeHeadAt, type Statement, type Verdict } from './check-in.ts';
+import { afterLeaderAt, type CheckIn, minutesAfter, type Statement, type Verdict } from './check-in.ts';
 import { became, type CheckOutcome, refused } from './outcome.ts';
 
 /**
@@ -38,7 +38,7 @@ function isOver(check: CheckIn, at: Date): boolean {
     case 'to-human':
       return false;
     case 'escalated': {
-      const lastAt = officeHeadAt(check);
+      const lastAt = afterLeaderAt(check, check.ladder.officeHeadMin);
       return lastAt !== undefined && at >= lastAt;
     }
     default:

@@ -8,6 +8,7 @@ import {
   officeHeadText,
   phoneListText,
   phonesOf,
+  reserveText,
   secondAskText,
 } from '../../wording/checks.ts';
 import type { TextContext } from '../../wording/tasks.ts';
@@ -68,9 +69,18 @@ export function phoneList(
 
 /** To the leader of the shift; what he then says in free words is about the post. */
 export function callLeader(check: CheckIn, leaders: readonly Person[], text: TextContext): Told {
+  return callThere(check, 'duty-leader', leaders, dutyLeaderText(check, text), text);
+}
+
+/** To whoever is in reserve that day: to come to the post, and to say so. */
+export function callReserve(check: CheckIn, reserve: readonly Person[], text: TextContext): Told {
+  return callThere(check, 'reserve', reserve, reserveText(check, text), text);
+}
+
+function callThere(check: CheckIn, step: string, people: readonly Person[], words: string, text: TextContext): Told {
   return {
-    say: leaders.map(({ id }) => say(check, 'duty-leader', id, dutyLeaderText(check, text))),
-    ask: leaders.map(({ id }) => question(check, id, 'on-scene', ['text'], text.now, PHONE_MIN)),
+    say: people.map(({ id }) => say(check, step, id, words)),
+    ask: people.map(({ id }) => question(check, id, 'on-scene', ['text'], text.now, PHONE_MIN)),
   };
 }
 

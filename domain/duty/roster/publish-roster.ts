@@ -31,6 +31,7 @@ interface WantedDuty {
   readonly startAt: Date;
   readonly endAt: Date;
   readonly people: readonly ThingId[];
+  readonly reserve?: readonly ThingId[];
   /** The sheet does not have this day at all: it says nothing about what was published for it. */
   readonly unsaid?: true;
 }
@@ -39,8 +40,8 @@ const PARTS = ['白班', '中班', '夜班'];
 
 /**
  * The shifts that a roster makes of its days, and what it changes on those that are published: only where the two differ. What
- * has begun is never touched, and days that the sheet does not have stay as they are. 备班 makes no shift. `known` are the unit's
- * shifts on the roster's days, cancelled ones too.
+ * has begun is never touched, and days that the sheet does not have stay as they are. 备班 makes no shift of its own, it stands by
+ * those of its day. `known` are the unit's shifts on the roster's days, cancelled ones too.
  */
 export function rosterChanges(result: RosterResult, known: readonly Shift[], context: PublishContext): RosterChange[] {
   const { act } = context;
@@ -88,7 +89,20 @@ function wantedDuties(result: RosterResult, { calendar, shiftTimes }: PublishCon
     .filter(
       (duty) => !filled.some((row) => row.day === duty.day && row.layer === duty.layer && row.name === duty.name),
     );
-  return [...filled, ...open.map((duty) => ({ ...duty, ...timesLikeOthers(duty, result.rows, shiftTimes, calendar) }))];
+  return [
+    ...filled,
+    ...open.map((duty) => ({ ...duty, ...timesLikeOthers(duty, result.rows, shiftTimes, calendar) })),
+  ].map((duty) => withReserve(duty, result.rows));
+}
+
+/** Whoever is in reserve for that day, or for that part of it. */
+function withReserve(duty: WantedDuty, rows: RosterResult['rows']): WantedDuty {
+  if (duty.layer !== 'officer') return duty;
+  const near = rows.filter(
+    ({ layer, day, name }) => layer === 'reserve' && day === duty.day && (!name || name === duty.name),
+  );
+  const reserve = [...new Set(near.flatMap(({ people }) => people))].filter((person) => !duty.people.includes(person));
+  return reserve.length > 0 ? { ...duty, reserve } : duty;
 }
 
 /** An empty cell, one that could not be read, or a day that is missing. */
@@ -140,7 +154,14 @@ function adjusted(shift: Shift, duty: WantedDuty, { act, policy }: PublishContex
     shift.startAt.getTime() === duty.startAt.getTime() && shift.endAt.getTime() === duty.endAt.getTime()
       ? shift
       : moveShift(shift, duty, act);
-  return publishShift(withPeople(moved, duty.people, act), act, policy);
+  return publishShift(keptReady(withPeople(moved, duty.people, act), duty), act, policy);
+}
+
+/** A sheet without a day says nothing about its reserve either. */
+function keptReady(shift: Shift, { reserve, unsaid }: WantedDuty): Shift {
+  const { reserve: before = [], ...rest } = shift;
+  if (unsaid || samePeople(before, reserve ?? [])) return shift;
+  return reserve ? { ...rest, reserve } : rest;
 }
 
 /** One for one as far as it goes, so that everybody who comes stands in the place of somebody who goes. */

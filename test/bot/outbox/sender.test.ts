@@ -103,6 +103,34 @@ describe('offline', () => {
     expect(await world.store.outbox.counts()).toMatchObject({ sent: 1, failed: 0, held: 0 });
   });
 
+  test('reminders from before wait a little for the answers that come in with the account; everything else is said at once', async () => {
+    const world = new Sending();
+    world.chat.become('offline');
+    await world.sender.sessionChanged('offline');
+    world.say(CHEN, 'T0612今天到期', { class: 'L2', of: 'assignment.T0612.qingshan' });
+    world.say(ZHOU, '已办结');
+    await world.relayFor(30);
+    world.chat.become('online');
+    await world.time.until(world.sender.sessionChanged('online'));
+    expect(world.chat.transcript()).toEqual(['wx-zhoujie: （补发）已办结']);
+    world.say(WANG, 'T0613今天到期', { class: 'L2', of: 'assignment.T0613.qingshan' });
+    await world.relayFor(1);
+    expect(world.chat.transcript()).toHaveLength(2);
+    await world.relayFor(1);
+    expect(world.chat.transcript().at(-1)).toBe('wx-chenli: （补发）T0612今天到期');
+  });
+
+  test('a hiccup of the line holds nothing back', async () => {
+    const world = new Sending();
+    world.chat.become('degraded');
+    await world.sender.sessionChanged('degraded');
+    world.say(CHEN, 'T0612今天到期', { class: 'L2', of: 'assignment.T0612.qingshan' });
+    world.time.moveTo(new Date(world.time.now().getTime() + 30_000));
+    world.chat.become('online');
+    await world.time.until(world.sender.sessionChanged('online'));
+    expect(world.chat.transcript()).toEqual(['wx-chenli: T0612今天到期']);
+  });
+
   test('a send that surely failed is repeated without end and without a double', async () => {
     const world = new Sending();
     world.chat.fail(...Array.from({ length: 9 }, () => ({ failure: 'not-sent' as const })));

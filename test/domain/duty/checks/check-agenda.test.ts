@@ -11,7 +11,13 @@ const sent = (check: CheckIn) => HAPPENINGS.已发出(check, SENT_AT).check;
 
 describe('the ladder of a check', () => {
   test('on an ordinary day', () => {
-    expect(told(sent(aCheck()))).toEqual(['second-ask 5', 'phone-list 10', 'duty-leader 15', 'office-head 30']);
+    expect(told(sent(aCheck()))).toEqual([
+      'second-ask 5',
+      'phone-list 10',
+      'duty-leader 15',
+      'reserve 20',
+      'office-head 30',
+    ]);
   });
 
   test('in a key period', () => {
@@ -19,6 +25,7 @@ describe('the ladder of a check', () => {
       'second-ask 3',
       'phone-list 5',
       'duty-leader 10',
+      'reserve 15',
       'office-head 20',
     ]);
   });
@@ -28,6 +35,7 @@ describe('the ladder of a check', () => {
       'second-ask 9',
       'phone-list 14',
       'duty-leader 19',
+      'reserve 24',
       'office-head 34',
     ]);
   });
@@ -44,14 +52,15 @@ describe('the ladder of a check', () => {
     expect(stepsDue(check, checkAgenda(check), plus(40)).map(({ step }) => step)).toEqual([
       'phone-list',
       'duty-leader',
+      'reserve',
       'office-head',
     ]);
   });
 
-  test('an empty post found late gives the leader his time before the head of the office hears of it', () => {
+  test('an empty post found late gives the leader his time before the reserve and the head of the office hear of it', () => {
     const late = HAPPENINGS.电话不在(aCheckThatIs('to-human'), plus(14)).check;
-    expect(told(late)).toEqual(['office-head 30']);
-    expect(told({ ...late, escalatedAt: plus(25) })).toEqual(['office-head 40']);
+    expect(told(late)).toEqual(['reserve 20', 'office-head 30']);
+    expect(told({ ...late, escalatedAt: plus(25) })).toEqual(['reserve 30', 'office-head 40']);
   });
 
   test('is over with an answer, a call, a stand-in, a ruling or a void', () => {

@@ -111,14 +111,14 @@ describe('a check', () => {
     const absent = then(aCheckThatIs('to-human'), ['电话不在', 14]);
     const typed = then(absent, ['迟到', 28]);
     expect(typed).toMatchObject({ state: 'escalated', answeredAt: plus(28) });
-    expect(checkAgenda(typed).map(({ step }) => step)).toEqual(['office-head']);
+    expect(checkAgenda(typed).map(({ step }) => step)).toEqual(['reserve', 'office-head']);
     expect(then(typed, ['到岗', 29]).state).toBe('stood-in');
   });
 
   test('an explanation mans no post: the ladder goes on until somebody is there', () => {
     const said = then(aCheckThatIs('to-human'), ['说明', 12]);
     expect(said.state).toBe('to-human');
-    expect(checkAgenda(said).map(({ step }) => step)).toEqual(['duty-leader', 'office-head']);
+    expect(checkAgenda(said).map(({ step }) => step)).toEqual(['duty-leader', 'reserve', 'office-head']);
     expect(then(said, ['到岗', 29], ['记录在案', 40]).state).toBe('ruled');
   });
 
