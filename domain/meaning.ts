@@ -153,7 +153,7 @@ export interface Meaning {
   readonly notes?: string;
   readonly result?: 'present' | 'absent' | 'no_answer';
   /** A new entry of the duty log, what is added to one, or a look at it. */
-  readonly log?: LogKind | 'instruction' | 'handling' | 'add' | 'correct' | 'show' | 'list';
+  readonly log?: LogKind | 'instruction' | 'handling' | 'add' | 'correct' | 'void' | 'show' | 'list';
   readonly paper?: PaperKind;
   /** `2026-01`. */
   readonly month?: string;

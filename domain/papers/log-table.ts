@@ -34,14 +34,15 @@ export function logRows(entries: readonly LogEntry[], phones: boolean, context: 
       shown(caller.phone ?? ''),
       shown(entry.content),
       said(instructions),
-      said(handling) || (isOpenEntry(entry) ? '待处理' : ''),
+      entry.voided ? voidedCell(entry.voided.words) : said(handling) || (isOpenEntry(entry) ? '待处理' : ''),
       personName(context.office, entry.recorder),
     ];
   });
 }
 
 /** `来电2、来文1：J012、J013、J015`; empty where nothing came in. */
-export function logCell(entries: readonly LogEntry[]): string {
+export function logCell(all: readonly LogEntry[]): string {
+  const entries = all.filter(({ voided }) => !voided);
   if (entries.length === 0) return '';
   const counts = (['call', 'letter', 'note'] as const).flatMap((kind) => {
     const count = entries.filter((entry) => entry.kind === kind).length;
@@ -50,6 +51,10 @@ export function logCell(entries: readonly LogEntry[]): string {
   return `${counts.join('、')}：${inOrder(entries)
     .map(({ no }) => no)
     .join('、')}`;
+}
+
+function voidedCell(words: string): string {
+  return words ? `作废：${words}` : '作废';
 }
 
 export function inOrder(entries: readonly LogEntry[]): LogEntry[] {

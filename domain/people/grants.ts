@@ -98,7 +98,8 @@ export const GRANTS: Readonly<Record<Right, Grant>> = {
   'run-trial': { roles: office, relations: [] },
   'system-status': { roles: ['sysadmin', ...office], relations: [] },
 
-  'plan-duty': { roles: office, relations: ['unit'] },
+  // Whoever sends in the unit's roster; its other people change shifts by swaps.
+  'plan-duty': { roles: office, relations: ['in-charge'] },
   'see-duty': { roles: [], relations: ['bound'] },
   // A link opens the calendar for everybody who has it: it is never shown in a room.
   'own-calendar': { roles: [], relations: ['bound'], place: 'private' },

@@ -58,6 +58,10 @@ function missingText(entry: LogEntry): string | undefined {
   return `还缺${who}${missing.map((slot) => SLOTS[slot]).join('、')}，知道请补一句，不知道不用回`;
 }
 
+export function voidedText({ no, voided }: LogEntry): string {
+  return `${no}已作废${voided?.words ? `（${voided.words}）` : ''}，仍留在值班记录里备查，不计条数。要重记请再说一遍`;
+}
+
 /** In a room the content is not repeated. */
 export function recordedInRoomText({ no }: LogEntry): string {
   return `已记${no}`;
@@ -115,15 +119,19 @@ export function logListText(
   if (entries.length === 0) return `${name}${when}没有值班记录`;
   const open = entries.filter(isOpenEntry).length;
   const lines = entries.slice(-MOST_LISTED + 1).map((entry) => entryLine(entry, phones, context));
+  const count = entries.filter(({ voided }) => !voided).length;
   const rest = entries.length > lines.length ? `，只列最近${lines.length}条，全部请说“导出值班记录”` : '';
-  return [`${name}${when}的值班记录${entries.length}条${open > 0 ? `，待处理${open}条` : ''}${rest}`, ...lines].join(
-    '\n',
-  );
+  return [`${name}${when}的值班记录${count}条${open > 0 ? `，待处理${open}条` : ''}${rest}`, ...lines].join('\n');
 }
 
 function entryLine(entry: LogEntry, phones: boolean, context: TextContext): string {
   const words = entryText(entry, context);
-  return `${shortened(phones ? words : withoutPhones(words))}${isOpenEntry(entry) ? '（待处理）' : ''}`;
+  return `${shortened(phones ? words : withoutPhones(words))}${markOf(entry)}`;
+}
+
+function markOf(entry: LogEntry): string {
+  if (entry.voided) return '（已作废）';
+  return isOpenEntry(entry) ? '（待处理）' : '';
 }
 
 /** One entry with everything about it. */
@@ -133,6 +141,7 @@ export function entryDetailText(entry: LogEntry, phones: boolean, context: TextC
     `${what}（${clockText(said.at, now, calendar)} ${personName(office, said.by)}）：${said.words}`;
   const lines = [
     entryText(entry, context),
+    ...(entry.voided ? [entry.voided].map(remark('作废')) : []),
     ...entry.instructions.slice(-2).map(remark('批示')),
     ...(entry.handling.length > 0 ? entry.handling.slice(-2).map(remark('处理')) : ['处理：还没有']),
     `记录人：${unitName(office, entry.unit)} ${personName(office, entry.recorder)}`,

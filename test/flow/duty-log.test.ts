@@ -162,6 +162,28 @@ describe('the duty log', () => {
     world.expectSaid('陈立', /已记J002.*\n处理：已派人/);
   });
 
+  test('an entry by mistake is voided with a reason: it stays in the log and counts for nothing', async () => {
+    await world.says('陈立', '来电 县应急局 李明 0000-8812345：通知明天降温');
+    await world.says('陈立', '来电 县应急局 李明 0000-8812345：通知明天降温');
+    world.ignoreSoFar();
+    await world.says('马强', '作废 J002 重复');
+    world.expectSaid('马强', '只给本单位');
+    expect((await entry('J002')).voided).toBeUndefined();
+    await world.says('陈立', 'J002作废，记重复了');
+    world.expectSaid('陈立', 'J002已作废（记重复了），仍留在值班记录里备查，不计条数');
+    await world.says('陈立', 'J002 处理 已回复');
+    world.expectSaid('陈立', 'J002已作废');
+    expect((await entry('J002')).handling).toEqual([]);
+    await world.says('陈立', '今天的值班记录');
+    const { text } = world.expectSaid('陈立', '今天的值班记录1条，待处理1条');
+    expect(text).toContain('（已作废）');
+    await world.says('陈立', '导出1月值班记录');
+    world.expectSaid('陈立', '青山镇2026年1月值班记录表');
+    const [record, log] = await sheetsOf(fileTo('陈立'));
+    expect(JSON.stringify(record!.rows)).toContain('来电1：J001');
+    expect(log!.rows.at(-1)).toContain('作废：记重复了');
+  });
+
   test('what sounds like an incident is not left to the log', async () => {
     await world.says('陈立', '来电 群众 13812345678：恒兴砖厂坍塌，2人被压');
     world.expectSaid('陈立', '像是突发事件：请先按规定立即报告，不等记录');

@@ -324,3 +324,31 @@ describe('a new unit', () => {
     world.ignoreSoFar();
   });
 });
+
+describe('an order to a unit on trial', () => {
+  test('is reminded of; nobody above hears, and it is never called overdue while the trial lasts', async () => {
+    const lake = [of('baihe', '白荷', '镇长', 'head', 'yunhu'), of('suyun', '苏云', '站长', 'liaison', 'yunhu')];
+    const world = new World(at('2026-01-19 09:00').toISOString(), {
+      office: [...sampleOffice(), ...TOWN, LAKE, ...lake],
+    });
+    await world.office();
+    await world.says('王芳', '请云湖镇、青山镇1月21日17:30前报送消防检查台账');
+    await world.says('王芳', '确认');
+    world.ignoreSoFar();
+    await world.until(at('2026-01-28 18:00'));
+    const about = (name: string) =>
+      world.transcript.filter(({ text }) => text.includes(name) && /未签收|还没有|过期|超期|督办/.test(text));
+    const toTown = (who: string) => world.transcript.filter(({ to }) => to === who).length;
+    expect(toTown('苏云')).toBeGreaterThan(2);
+    expect(about('青山镇').length).toBeGreaterThan(0);
+    expect(
+      world.transcript.filter(
+        ({ to, text }) => to !== '苏云' && text.includes('云湖镇') && /过期|超期|督办|电话/.test(text),
+      ),
+    ).toEqual([]);
+    world.ignoreSoFar();
+    await world.says('王芳', '逾期');
+    const { text } = world.expectSaid('王芳', '青山镇');
+    expect(text).not.toContain('云湖镇');
+  });
+});

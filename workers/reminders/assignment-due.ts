@@ -11,7 +11,7 @@ import {
 } from '../../domain/wording/reminders.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { deputy, deskAndSupervisors, ownerOf } from './assignment-people.ts';
-import { defineTelling, type Telling, tell } from './assignment-tells.ts';
+import { defineTelling, isOnTrial, type Telling, tell } from './assignment-tells.ts';
 
 /** Around the deadline: before it, on its day, and after it first a private question to the unit alone. */
 export const due = [
@@ -45,7 +45,9 @@ export const due = [
 function ask(assignment: Assignment, context: ReminderContext): Decision | undefined {
   const telling = { to: ownerOf(assignment, context), text: checkText(assignment, context.text) };
   const say = tell(assignment, 'check', [telling], context);
-  return say.length > 0 ? decide({ save: [afterGrace(assignment, context)], say }) : undefined;
+  // A unit on trial is asked and never called overdue.
+  const save = isOnTrial(assignment, context) ? [] : [afterGrace(assignment, context)];
+  return say.length > 0 ? decide({ save, say }) : undefined;
 }
 
 /**
@@ -61,6 +63,7 @@ function defineAfterAsking(
     step,
 
     async fire(assignment, context) {
+      if (isOnTrial(assignment, context)) return decide({});
       if (!assignment.overdueFromAt) {
         const asked = ask(assignment, context);
         if (asked) return asked;

@@ -27,6 +27,25 @@ export function defineTelling(
   });
 }
 
+/** A step that those above the unit hear of: nobody does while the unit is on trial. */
+export function defineTellingAbove(
+  step: string,
+  tellings: (assignment: Assignment, context: ReminderContext) => readonly Telling[],
+) {
+  const telling = defineTelling(step, tellings);
+  return defineReminder<Assignment>({
+    thing: 'assignment',
+    step,
+    fire: async (assignment, context) =>
+      isOnTrial(assignment, context) ? decide({}) : telling.fire(assignment, context),
+  });
+}
+
+/** 试运行: reminded, never counted. */
+export function isOnTrial({ unit }: Assignment, { office }: ReminderContext): boolean {
+  return office.units.get(unit)?.status === 'trial';
+}
+
 /** The messages of a step; one that would mislead after a moment lapses then, and the assigner hears of it. */
 export function tell(
   assignment: Assignment,

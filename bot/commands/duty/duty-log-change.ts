@@ -1,5 +1,5 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import { addToEntry, correctEntry, instruct, noteHandling } from '../../../domain/duty/log/change-entry.ts';
+import { addToEntry, correctEntry, instruct, noteHandling, voidEntry } from '../../../domain/duty/log/change-entry.ts';
 import { isOpenEntry, type LogEntry, logEntryId, logOfShift, openLogOf } from '../../../domain/duty/log/log-entry.ts';
 import { belongsTo } from '../../../domain/people/posts.ts';
 import { type Question, questionsOf } from '../../../domain/question.ts';
@@ -13,6 +13,7 @@ import {
   openEntryText,
   recordedInRoomText,
   recordedText,
+  voidedText,
 } from '../../../domain/wording/duty-log.ts';
 import { answer, type CommandContext, defineCommand, reply, WhichOne } from '../command.ts';
 import { complete } from '../tasks/report.ts';
@@ -32,12 +33,21 @@ export async function changeEntry(context: CommandContext): Promise<Decision> {
   if (!entry) return named ? reply(context, noEntryText(named)) : withoutEntry(context);
   if (!belongsTo(speaker, entry.unit, read.calendar.dayOf(read.now)))
     return reply(context, notYourLogText(entry.unit, text));
+  if (meaning.log === 'void') return leaveOut(context, entry);
+  if (entry.voided) return reply(context, voidedText(entry), entry.no);
   if (!meaning.text) return reply(context, addedNothingText(entry));
 
   const deed = meaning.log as keyof typeof WORDS;
   const changed = changedBy(entry, deed, { by: speaker.id, at: message.sentAt, words: meaning.text });
   const said = room ? recordedInRoomText(entry) : entryChangedText(changed, WORDS[deed], meaning.text, text);
   return decide({ save: [changed], say: [answer(context, said, entry.no)] });
+}
+
+/** 作废, by somebody of the unit: the entry stays where it is, with the reason. */
+function leaveOut(context: CommandContext, entry: LogEntry): Decision {
+  const { meaning, message, speaker } = context;
+  const voided = voidEntry(entry, { by: speaker.id, at: message.sentAt, words: meaning.text ?? '' });
+  return decide({ save: [voided], say: [answer(context, voidedText(voided), entry.no)] });
 }
 
 /** The entry of which the bot has asked what it is about. */

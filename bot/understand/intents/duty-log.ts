@@ -11,9 +11,9 @@ import { type IntentReader, reading, type Slots } from './reader.ts';
 /** 来电 …, 来文：…, 记录 14:20 …: what is to be written down stands behind its label. */
 const LABEL =
   /^(?:新增|补记|登记)?(?:(来电|来话|电话记录)|(来文|来函|收文|传真)|(?:值班)?(记录)|(记一下|记一条|补记))(?:记录|一下|一条|内容)?(?:[\s:,]+|$)/;
-/** 批示 …, 处理：…, J012 补充 …. */
+/** 批示 …, 处理：…, J012 补充 …, J012 作废. */
 const REMARK =
-  /^(?:领导|值班领导)?(?:(批示|指示|拟办)|(处理|处置|办理|落实)(?:情况|结果)?|(补充)|(来电人|来电单位|来文单位|联系电话|电话|姓名)|(更正|改为|订正))(?=[\s:,]|J\s?\d)/i;
+  /^(?:领导|值班领导)?(?:(批示|指示|拟办)|(处理|处置|办理|落实)(?:情况|结果)?|(补充)|(来电人|来电单位|来文单位|联系电话|电话|姓名)|(更正|改为|订正)|(作废|撤销|删除|删掉|记错了?|误记|重复了?))(?=[\s:,。]|J\s?\d|$)/i;
 /** J012 已回访: told without a label, as what was done. */
 const DONE = /^(?:已|均已|都已|现已|正在|办结|办完|处理完|处理好|回访|转)/;
 const LOG = /值班(?:记录|日志)|来电来文|来电记录|来文记录|电话记录/;
@@ -70,7 +70,7 @@ function ofEntry(heard: Heard): LogSlots | undefined {
   const behind = openingOf(heard, start.next + (remark?.[0].length ?? 0));
   const named = first ?? (remark ? behind.numbers.find((no) => no.startsWith('J')) : undefined);
   const item = named ?? quotedNumber(heard);
-  if (!item && (!remark || remark[3] || remark[4] || !isBareRemark(heard))) return undefined;
+  if (!item && (!remark || remark[3] || remark[4] || remark[6] || !isBareRemark(heard))) return undefined;
   const from = remark ? (named && !first ? behind.next : start.next + remark[0].length) : start.next;
   const text = wordsIn(heard, remark?.[4] ? start.next : from);
   const deed = deedOf(remark, text);
@@ -90,6 +90,7 @@ function deedOf(remark: RegExpExecArray | null, text: string | undefined): Meani
   if (remark?.[2]) return 'handling';
   if (remark?.[3] || remark?.[4]) return 'add';
   if (remark?.[5]) return 'correct';
+  if (remark?.[6]) return 'void';
   if (!text || /^(?:是什么|内容|详情|怎么样了?|情况)[?？]?$/.test(text)) return 'show';
   return DONE.test(text) ? 'handling' : 'add';
 }

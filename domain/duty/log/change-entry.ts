@@ -47,6 +47,11 @@ export function correctEntry(entry: LogEntry, remark: LogRemark): LogEntry {
   return { ...entry, content: remark.words, corrections: [...(entry.corrections ?? []), was] };
 }
 
+/** 作废: nothing is taken out of a log; said again the first reason stays. */
+export function voidEntry(entry: LogEntry, remark: LogRemark): LogEntry {
+  return entry.voided ? entry : { ...entry, voided: remark };
+}
+
 /** 补充: fills in who called where that is what was said, else what it is about, else it is added to that. What is known stays. */
 export function addToEntry(entry: LogEntry, words: string): LogEntry {
   const caller = entry.kind === 'note' ? undefined : readCaller(words);

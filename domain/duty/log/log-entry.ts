@@ -41,6 +41,8 @@ export interface LogEntry extends Thing {
   readonly recordedAt: Date;
   /** Earlier wordings, the oldest first. */
   readonly corrections?: readonly LogRemark[];
+  /** Written down by mistake or twice: it stays in the log with who said so and why, and counts for nothing. */
+  readonly voided?: LogRemark;
 }
 
 export function logEntryId(no: string): ThingId {
@@ -51,7 +53,8 @@ export function logEntryId(no: string): ThingId {
 const UNDER_WAY = /^(?:正在|正|待|拟|准备|马上|稍后|还没|还未|尚未|未)/;
 
 /** Nothing was done about it yet, or what was done is not over; it is handed to the next shift. */
-export function isOpenEntry({ wantsHandling, handling }: LogEntry): boolean {
+export function isOpenEntry({ wantsHandling, handling, voided }: LogEntry): boolean {
+  if (voided) return false;
   const last = handling.at(-1);
   return last ? UNDER_WAY.test(last.words) : wantsHandling;
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts';
+import type { Layer } from '../shift.ts';
 import { mayServe, type Place } from './places.ts';
 import type { RotationInput } from './rotation.ts';
 import type { Slot } from './slots.ts';
@@ -10,6 +11,8 @@ const COMFORT_HOURS = 72;
 /** The price of what is wrong with a roster; each stands far above all of the next. */
 export const PRICE = {
   unfilled: 10_000_000,
+  /** A leader who relieves himself. */
+  onAgain: 1_000_000,
   /** The same person twice in one break. */
   sameBreak: 100_000,
   /** Square of the shifts above a fair share of the span: nobody makes up for much in one month. */
@@ -53,10 +56,12 @@ export function terrainOf(
   const breaks = [...new Set(slots.flatMap(({ holiday }) => (holiday ? [holiday.from] : [])))];
   const breakOf = Int16Array.from(slots, ({ holiday }) => (holiday ? breaks.indexOf(holiday.from) : -1));
   const standing = (place: Place) => (input.standing ?? []).filter(({ person }) => person === place.person.person);
+  const servedIn = ({ layer, startAt, endAt }: Slot): Served => ({ layer: input.layers[layer]!.layer, startAt, endAt });
   const single = places.map((place) =>
     Float64Array.from(slots, (slot) =>
       slot.layer === place.layer && mayServe(place.person, slot)
-        ? wishPrice(place, slot) + sum(standing(place).map((shift) => restPrice(slot, shift, input.restHours)))
+        ? wishPrice(place, slot) +
+          sum(standing(place).map((shift) => restPrice(servedIn(slot), shift, input.restHours)))
         : Number.POSITIVE_INFINITY,
     ),
   );
@@ -67,7 +72,7 @@ export function terrainOf(
     places,
     candidates: slots.map((_, slot) => places.flatMap((_place, place) => (open[place]![slot] ? [place] : []))),
     open,
-    pair: pairPrices(slots, input.restHours),
+    pair: pairPrices(slots.map(servedIn), input.restHours),
     single,
     breakOf,
     standingIn: places.map((place) => {
@@ -97,9 +102,14 @@ interface Times {
   readonly endAt: Date;
 }
 
-function restPrice(one: Times, other: Times, restHours: number): number {
+type Served = Times & { readonly layer: Layer };
+
+/** Leaders are on call, not at a desk: one may follow himself, where nobody else is there to relieve him. */
+function restPrice(one: Served, other: Served, restHours: number): number {
   const hours = restBetween(one, other);
-  if (hours < restHours) return Number.POSITIVE_INFINITY;
+  const onCall = one.layer === 'leader' && other.layer === 'leader';
+  if (hours < (onCall ? 0 : restHours)) return Number.POSITIVE_INFINITY;
+  if (hours < restHours) return PRICE.onAgain;
   return hours < COMFORT_HOURS ? PRICE.shortRest * (1 - hours / COMFORT_HOURS) : 0;
 }
 
@@ -109,7 +119,7 @@ export function restBetween(one: Times, other: Times): number {
   return (second.startAt.getTime() - first.endAt.getTime()) / HOUR_MS;
 }
 
-function pairPrices(slots: readonly Slot[], restHours: number): Float64Array {
+function pairPrices(slots: readonly Served[], restHours: number): Float64Array {
   const prices = new Float64Array(slots.length * slots.length);
   for (const [index, slot] of slots.entries()) {
     for (let other = index + 1; other < slots.length; other++) {

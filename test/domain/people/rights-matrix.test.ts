@@ -58,7 +58,7 @@ lift                any      here     .      +      +      +      +      +      
 periods             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 period_days         any      here     .      +      +      .      .      .      .    .      .      .      .     .      .      .
 warning             any      here     .      +      +      .      .      .      .    .      .      .      .     .      .      .
-roster              any      here     .      o      +      o      o      o      o    o      o      o      o     o      o      .
+roster              any      here     .      .      +      .      .      .      o    o      o      o      .     .      .      .
 takeover            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 who_on_duty         any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 swap                any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
@@ -69,8 +69,8 @@ checkin             any      here     .      +      +      +      +      +      
 zero_report         any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 zero_report for another  any  here   .      .      +      .      .      .      .    .      .      .      .     .      .      .
 phone_verify        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
-rotation            any      here     .      o      +      o      o      o      o    o      o      o      o     o      o      .
-put_on_duty         any      here     .      o      +      o      o      o      o    o      o      o      o     o      o      .
+rotation            any      here     .      .      +      .      .      .      o    o      o      o      .     .      .      .
+put_on_duty         any      here     .      .      +      .      .      .      o    o      o      o      .     .      .      .
 absence             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 absence_over        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 leave_post          any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .

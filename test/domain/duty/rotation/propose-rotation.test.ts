@@ -118,6 +118,18 @@ test('says who cannot serve, where nobody is left, and what that does to the oth
   });
 });
 
+test('leaders are on call: alone one leads every day, of several hardly anybody leads twice running', () => {
+  const led = (people: readonly RotationPerson[]) =>
+    propose(aMonth(6, [], { layers: [{ layer: 'leader', templates: ROUND_THE_CLOCK, people }] }));
+  expect(led(crew(1)).rows.filter(({ person }) => !person)).toEqual([]);
+  const again = (size: number) => {
+    const turns = led(crew(size)).rows.map(({ person }) => person);
+    return turns.filter((person, index) => person === turns[index - 1]).length;
+  };
+  expect(again(2)).toBeLessThanOrEqual(5);
+  expect(again(4)).toBe(0);
+});
+
 test('who is not called at night has a share of the other shifts, and no more of them for that', () => {
   const spared = aPerson('spared', { noNights: [{ fromDay: '2026-03-01', toDay: '2026-12-31', why: '孕期' }] });
   const input = aMonth(4, [...crew(6), spared], {
