@@ -121,6 +121,10 @@ export const checkPolicySchema = z
       .refine((value) => value < '20:00', 'before 20:00, so that the seal is read in time')
       .default(DEFAULT_CHECK_POLICY.sealClock)
       .describe('On Sunday, when the checks of the coming week are drawn and sealed'),
+    pauseHours: number(
+      DEFAULT_CHECK_POLICY.pauseHours,
+      'Most hours for which unannounced check-ins of a unit that handles an incident are paused',
+    ),
     nightSummary: clock
       .default(DEFAULT_CHECK_POLICY.nightSummary)
       .describe('When dispatcher and supervisors hear of the checks of the night'),

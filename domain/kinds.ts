@@ -1,4 +1,5 @@
 import { feedKind } from './duty/feeds/feed.ts';
+import { checkPauseKind } from './duty/checks/pause.ts';
 import {
   checkKind,
   checkNightKind,
@@ -40,6 +41,7 @@ const ALL = [
   checkPlanKind,
   checkRoundsKind,
   checkNightKind,
+  checkPauseKind,
   zeroReportKind,
   zeroReportDayKind,
   periodKind,

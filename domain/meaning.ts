@@ -48,6 +48,7 @@ export type Intent =
   | 'absence_over'
   | 'leave_post'
   | 'rule_check'
+  | 'pause_checks'
   | 'explain_check'
   | 'lift'
   | 'periods'

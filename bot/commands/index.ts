@@ -3,6 +3,7 @@ import type { Command, StrangerCommand } from './command.ts';
 import absence from './duty/absence.ts';
 import absenceOver from './duty/absence-over.ts';
 import { addDuties } from './duty/add-duty.ts';
+import checkPause from './duty/check-pause.ts';
 import checkIn from './duty/check-in.ts';
 import { checkWords } from './duty/check-words.ts';
 import { clear } from './duty/clear.ts';
@@ -103,6 +104,7 @@ export const COMMANDS: readonly Command[] = [
   feedRenew,
   ...clear,
   checkIn,
+  checkPause,
   checkWords,
   phoneVerify,
   zeroReport,

@@ -70,6 +70,7 @@ const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   absence_over: 'do-duty',
   leave_post: 'do-duty',
   rule_check: 'rule-check',
+  pause_checks: 'do-duty',
   explain_check: 'do-duty',
   quiet: 'quiet',
   status: 'system-status',

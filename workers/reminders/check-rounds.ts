@@ -1,5 +1,6 @@
 import { type Decision, decide } from '../../domain/decision.ts';
 import { type CheckIn, isAsking } from '../../domain/duty/checks/check-in.ts';
+import { type CheckPause, checkPauseId, isPaused, PAUSED } from '../../domain/duty/checks/pause.ts';
 import { checkNight, nightOf } from '../../domain/duty/checks/rounds/check-night.ts';
 import type { CheckRounds, Round } from '../../domain/duty/checks/rounds/check-rounds.ts';
 import { fileRound } from '../../domain/duty/checks/rounds/file-round.ts';
@@ -7,6 +8,7 @@ import { momentsOf } from '../../domain/duty/checks/rounds/plan-week.ts';
 import { type DutyTerms, ladderUnder, nightDraws } from '../../domain/duty/checks/set-checks.ts';
 import { checksOn, shiftsAround } from '../../domain/duty/collections.ts';
 import { dutyTermsOn } from '../../domain/periods/duty-terms.ts';
+import type { ThingId } from '../../domain/thing.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { secureRandom } from '../secure-random.ts';
 
@@ -26,11 +28,14 @@ export const checkRounds = defineReminder<CheckRounds>({
     const terms = await dutyTermsOn(thing.kind === 'set' ? day : (night ?? day), read);
     if (thing.kind === 'set' && !isAskedFor(step.at, terms, context)) return after(thing, context);
 
-    const paused = thing.secret?.plan.kind === 'night' && nightDraws(terms, policy.checks) === 0;
+    const overBefore = thing.secret?.plan.kind === 'night' && nightDraws(terms, policy.checks) === 0;
+    const paused = overBefore
+      ? new Map(round.units?.map((unit) => [unit, NO_LONGER]))
+      : await pausedUnits(thing, round, context);
     const filed = fileRound(round, {
       ...{ kind: thing.kind, office, policy: policy.checks, random: secureRandom },
       ...(thing.secret && { plan: thing.secret.plan.no }),
-      ...(paused && { paused: new Map(round.units?.map((unit) => [unit, NO_LONGER])) }),
+      ...(paused.size > 0 && { paused }),
       ladder: ladderUnder(terms, policy.checks),
       shifts: await shiftsAround(step.at, read),
       taken: await openCodes(context),
@@ -43,6 +48,13 @@ export const checkRounds = defineReminder<CheckRounds>({
 });
 
 const NO_LONGER = '重点时段已结束';
+
+/** Units that have their hands full: nobody is asked there unannounced, and the plan says why when it is published. */
+async function pausedUnits({ kind }: CheckRounds, { units = [] }: Round, { read, step }: ReminderContext) {
+  if (kind === 'set') return new Map<ThingId, string>();
+  const pauses = await Promise.all(units.map((unit) => read.thing<CheckPause>(checkPauseId(unit))));
+  return new Map(units.filter((_, index) => isPaused(pauses[index], step.at)).map((unit) => [unit, PAUSED]));
+}
 
 /** A day asks for other check-ins than it did when they were filed: a warning has ended, a period was moved. */
 function isAskedFor(at: Date, terms: DutyTerms, { read }: ReminderContext): boolean {

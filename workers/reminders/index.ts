@@ -5,6 +5,7 @@ import { notAcknowledged } from './assignment-not-acknowledged.ts';
 import { ruling } from './assignment-ruling.ts';
 import { checkAsk } from './check-ask.ts';
 import { checkClimb } from './check-climb.ts';
+import { checkPauseOver } from './check-pause-over.ts';
 import { checkRounds } from './check-rounds.ts';
 import { checkSummary } from './check-summary.ts';
 import { expiry } from './expiry.ts';
@@ -47,6 +48,7 @@ export const REMINDERS: readonly Reminder[] = [
   swapExpiry,
   ...checkAsk,
   ...checkClimb,
+  checkPauseOver,
   checkRounds,
   ...checkSummary,
   ...periodTurn,

@@ -7,6 +7,7 @@ import { assign } from './assign.ts';
 import { bind, bindRoom } from './bind.ts';
 import { broadcast } from './broadcast.ts';
 import { cancel } from './cancel.ts';
+import { checkPause } from './check-pause.ts';
 import { checkin } from './checkin.ts';
 import { complete } from './complete.ts';
 import { confirm } from './confirm.ts';
@@ -67,6 +68,7 @@ export const READERS: readonly IntentReader[] = [
   // Duty, in the words it is done in: what a call brought out before who is on post, an incident before all that is told calmly.
   leavePost,
   ruleCheck,
+  checkPause,
   explainCheck,
   phoneVerify,
   zeroReportQuery,

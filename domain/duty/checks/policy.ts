@@ -12,6 +12,8 @@ export interface CheckPolicy {
   readonly shiftStart: string;
   /** Digits of a code: an unannounced check has one more than the set ones, which come every day. */
   readonly codeDigits: Readonly<Record<'set' | 'random', number>>;
+  /** Unannounced check-ins of a unit are paused for so many hours at most. */
+  readonly pauseHours: number;
   /** From this clock of a Sunday the coming week is drawn and sealed; before 20:00, so that the seal is read in time. */
   readonly sealClock: string;
   /** When those who rule hear of the night before, if anybody was asked in it. */
@@ -110,4 +112,5 @@ export const DEFAULT_CHECK_POLICY: CheckPolicy = {
   codeDigits: { set: 2, random: 3 },
   sealClock: '18:00',
   nightSummary: '08:35',
+  pauseHours: 12,
 };

@@ -75,6 +75,7 @@ absence             any      here     .      +      +      +      +      +      
 absence_over        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 leave_post          any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 rule_check          any      here     .      .      +      +      .      .      .    .      .      .      .     .      .      .
+pause_checks        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 explain_check       any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 feed own            private  here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 feed                private  here     .      .      +      .      .      .      o    o      o      o      .     .      .      .
@@ -252,6 +253,7 @@ test('the table has a row for every intent that is meant for the bot', () => {
     absence_over: true,
     leave_post: true,
     rule_check: true,
+    pause_checks: true,
     explain_check: true,
     bind: true,
     bind_room: true,

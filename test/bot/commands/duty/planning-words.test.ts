@@ -99,13 +99,19 @@ describe('at the post, and about a check-in', () => {
     ['我要离岗，吕刚顶一下', { intent: 'leave_post', with: '吕刚' }],
     ['离岗', { intent: 'leave_post' }],
     ['不离岗了', { intent: 'leave_post', approve: false }],
+    ['石桥乡有事件处置，暂停抽查', { intent: 'pause_checks', approve: true, unit: '石桥乡' }],
+    ['石桥乡先不要抽查了', { intent: 'pause_checks', approve: true, unit: '石桥乡' }],
+    ['恢复石桥乡抽查', { intent: 'pause_checks', approve: false, unit: '石桥乡' }],
     ['认定 石桥乡 正常', { intent: 'rule_check', unit: '石桥乡', text: '认定 石桥乡 正常' }],
     ['说明 手机没电了', { intent: 'explain_check', text: '说明 手机没电了' }],
   ])('%s', (text, slots) => {
     expect(read(text)).toEqual(slots);
   });
 
-  test.each(['石桥乡 离岗', '认定为重大隐患', '说明书在哪里'])('%s is none of these', (text) => {
-    expect(['leave_post', 'rule_check', 'explain_check']).not.toContain(read(text).intent);
-  });
+  test.each(['石桥乡 离岗', '青山镇暂停抽查企业3家', '抽查结果什么时候报', '认定为重大隐患', '说明书在哪里'])(
+    '%s is none of these',
+    (text) => {
+      expect(['leave_post', 'rule_check', 'explain_check']).not.toContain(read(text).intent);
+    },
+  );
 });
