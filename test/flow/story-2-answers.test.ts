@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Assignment } from '../../domain/tasks/task.ts';
 import { issuedWorld, ROOM } from '../support/issued.ts';
-import type { World } from '../support/world.ts';
+import { World } from '../support/world.ts';
 
 describe('township staff acknowledge, ask and report', () => {
   let world: World;
@@ -94,4 +94,16 @@ describe('township staff acknowledge, ask and report', () => {
     await world.receive({ ...message, id: 'recall.1', kind: 'recall', text: message.id });
     expect((await world.thing<Assignment>('assignment.T0001.qingshan')).state).toBe('issued');
   });
+});
+
+test('what the order wants to have and the report does not bring is asked for once; the clock has stopped all the same', async () => {
+  const world = new World('2026-01-15T10:12:00+08:00');
+  await world.office();
+  await world.says('王芳', '请青山镇1月21日17:30前把消防检查台账报安委办，附现场照片');
+  await world.says('王芳', '确认');
+  world.ignoreSoFar();
+  await world.says('陈立', '报 T0001 检查商铺23家');
+  world.expectSaid('陈立', '要求报照片和台账等材料，还没有收到，请在2分钟内接着发');
+  expect((await world.thing<Assignment>('assignment.T0001.qingshan')).state).toBe('submitted');
+  world.ignoreSoFar();
 });

@@ -1,8 +1,9 @@
 import { decide } from '../../../domain/decision.ts';
 import type { StoredFile } from '../../../domain/message.ts';
 import { reportProgress, submitAssignment } from '../../../domain/tasks/answer-assignment.ts';
+import { type ResultWanted, resultsMissing, resultsWanted } from '../../../domain/tasks/result-wanted.ts';
 import { isOpen } from '../../../domain/tasks/status.ts';
-import type { Assignment, Report } from '../../../domain/tasks/task.ts';
+import type { Assignment, Report, Task } from '../../../domain/tasks/task.ts';
 import { type Upload, uploadsOf } from '../../../domain/tasks/upload.ts';
 import { personName, unitName } from '../../../domain/wording/names.ts';
 import { dueText } from '../../../domain/wording/tasks.ts';
@@ -17,9 +18,14 @@ export const complete = defineCommand({
   async handle(context) {
     const { assignment, report, uploads } = await reportMeant(context, 'report');
     const submitted = submitAssignment(assignment, report, context.message.id);
+    const order = await context.read.thing<Task>(assignment.task);
+    const missing = resultsMissing(
+      order ? resultsWanted([order.text, ...order.requirements].join('；')) : [],
+      report.files,
+    );
     return decide({
       save: [submitted],
-      say: [answer(context, submittedText(context, submitted, report), assignment.no)],
+      say: [answer(context, submittedText(context, submitted, report, missing), assignment.no)],
       ask: [attachmentsWelcome(context, assignment)],
       drop: uploads.map((upload) => upload.id),
       nudge: [assignment.task],
@@ -97,7 +103,12 @@ function attachmentsWelcome(context: CommandContext, assignment: Assignment) {
   };
 }
 
-function submittedText(context: CommandContext, assignment: Assignment, report: Report): string {
+function submittedText(
+  context: CommandContext,
+  assignment: Assignment,
+  report: Report,
+  missing: readonly ResultWanted[],
+): string {
   const { office, text } = context;
   const figures = figuresIn(report.text);
   const what = figures.length > 0 ? `：${figures.join('、')}` : '';
@@ -107,9 +118,18 @@ function submittedText(context: CommandContext, assignment: Assignment, report: 
       : '';
   return [
     `收到${unitName(office, assignment.unit)}对${assignment.no}的报送${what}${filesText(report.files)}${late}`,
-    `状态：已报送，待${personName(office, assignment.reviewer)}审核。图片和文件请在${context.read.policy.tasks.togetherMinutes}分钟内接着发`,
+    `状态：已报送，待${personName(office, assignment.reviewer)}审核。${filesWelcomeText(missing, context.read.policy.tasks.togetherMinutes)}`,
   ].join('\n');
 }
+
+/** The clock has stopped all the same: what is missing is asked for once, and whoever reviews rules on it. */
+function filesWelcomeText(missing: readonly ResultWanted[], minutes: number): string {
+  if (missing.length === 0) return `图片和文件请在${minutes}分钟内接着发`;
+  const what = missing.map((one) => RESULTS[one]).join('和');
+  return `要求报${what}，还没有收到，请在${minutes}分钟内接着发`;
+}
+
+const RESULTS: Readonly<Record<ResultWanted, string>> = { photo: '照片', document: '台账等材料' };
 
 export function filesText(files: readonly StoredFile[]): string {
   const images = files.filter((file) => file.kind === 'image').length;
