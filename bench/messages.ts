@@ -129,6 +129,7 @@ function open({ office, settings, offices }: Place, onDone: (messageId: string) 
       if (handled !== 'done') throw new Error(`message ${one.id} ended as ${handled}`);
       onDone(one.id);
     },
+    giveUp: async () => {},
     secrecy: async () => {},
     holdMs: 0,
     wait: sleep,

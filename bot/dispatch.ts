@@ -50,8 +50,13 @@ export async function dispatch(message: IncomingMessage, context: DispatchContex
   } catch (error) {
     if (isStoreAway(error)) throw error;
     context.log.error({ messageId: message.id, err: error }, 'a message could not be handled');
-    return handle(message, context, async (heard) => sayTo(heard, WENT_WRONG));
+    return giveUpOn(message, context);
   }
+}
+
+/** Without reading it: whoever wrote it is told that it did not work out. */
+export function giveUpOn(message: IncomingMessage, context: DispatchContext): Promise<Handled> {
+  return handle(message, context, async (heard) => sayTo(heard, WENT_WRONG));
 }
 
 /** A message with everything about who said it where, on one reading. */

@@ -6,6 +6,8 @@ import { InOrder } from './in-order.ts';
 export interface InboxStore {
   accept(message: IncomingMessage): Promise<{ kind: 'new'; entryId: string } | { kind: 'known' } | { kind: 'spilled' }>;
   pending(): AsyncIterable<InboxEntry>;
+  /** How many processes have begun with what an earlier one left, this one included. */
+  started(entryId: string): Promise<number>;
   remove(entryId: string): Promise<void>;
 }
 
@@ -18,6 +20,8 @@ export interface InboxParts {
   readonly store: InboxStore;
   /** One message in; everything it causes is committed when this resolves. Throws only when the store is away. */
   readonly handle: (message: IncomingMessage) => Promise<unknown>;
+  /** Of one that has ended several processes: it is not read again, and whoever wrote it is told. */
+  readonly giveUp: (message: IncomingMessage) => Promise<unknown>;
   /** A message that bears a secrecy mark; it is never given to the store. */
   readonly secrecy: (message: IncomingMessage, mark: string) => Promise<unknown>;
   /** How long messages of one room are held to be put in order; channels do not keep it. */
@@ -28,6 +32,8 @@ export interface InboxParts {
 }
 
 const RETRY_MS = 1_000;
+/** A message that so many processes have begun with and none has ended is what ends them. */
+const MOST_STARTS = 3;
 
 /** Takes messages in: guard, then the store, then one after another per conversation. */
 export class Inbox {
@@ -44,7 +50,8 @@ export class Inbox {
   /** Goes on with what lies in the store and is not under way: what an earlier process left, or what came back from the disk. */
   async replay(): Promise<void> {
     await this.untilStored(async () => {
-      for await (const entry of this.parts.store.pending()) this.enqueue(entry);
+      for await (const entry of this.parts.store.pending())
+        this.enqueue(entry, (message) => this.again(entry, message));
     });
   }
 
@@ -72,12 +79,18 @@ export class Inbox {
     this.stopped = true;
   }
 
-  private enqueue({ entryId, message }: InboxEntry): void {
+  /** Counted when its turn has come: what only waits behind a message that ends the process is not to blame. */
+  private async again({ entryId }: InboxEntry, message: IncomingMessage): Promise<unknown> {
+    const starts = await this.parts.store.started(entryId);
+    return starts > MOST_STARTS ? this.parts.giveUp(message) : this.parts.handle(message);
+  }
+
+  private enqueue({ entryId, message }: InboxEntry, handle = this.parts.handle): void {
     if (this.underWay.has(entryId)) return;
     this.underWay.add(entryId);
     const lane = message.room ? `room ${message.room.channelId}` : `private ${message.from.contactId}`;
     void this.order.run(lane, message.sentAt.getTime(), async () => {
-      await this.untilStored(() => this.parts.handle(message));
+      await this.untilStored(() => handle(message));
       await this.untilStored(() => this.parts.store.remove(entryId));
       this.underWay.delete(entryId);
     });

@@ -16,7 +16,7 @@ import { SafeInbox } from '../store/safe-inbox.ts';
 import { Spill } from '../store/spill.ts';
 import { calendarLinks } from './calendar-links.ts';
 import { randomCodes } from './codes.ts';
-import { type DispatchContext, dispatch } from './dispatch.ts';
+import { type DispatchContext, dispatch, giveUpOn } from './dispatch.ts';
 import { openTables } from './files/open-tables.ts';
 import { printFirstCode } from './first-code.ts';
 import { loginCodeForTerminal } from './gateway/login-qr.ts';
@@ -88,9 +88,14 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
     store: {
       accept: (message) => safe.accept(message),
       pending: () => stored.pending(),
+      started: (entryId) => stored.started(entryId),
       remove: (entryId) => stored.remove(entryId),
     },
     handle: (message) => dispatch(message, context),
+    giveUp: (message) => {
+      log.error({ messageId: message.id }, 'a message has ended several processes and is not read again');
+      return giveUpOn(message, context);
+    },
     secrecy: (message, mark) => refuseSecret(message, mark, context),
     holdMs: env.ZHISHOU_ROOM_HOLD_MS,
     ...{ wait, log, crashPoint },

@@ -12,6 +12,8 @@ export interface InboxEntry {
 
 export type Accepted = { readonly kind: 'new'; readonly entryId: string } | { readonly kind: 'known' };
 
+const DAY_SECONDS = 86_400;
+
 const takeIn = script(`
 if redis.call('EXISTS', KEYS[2]) == 1 or redis.call('SISMEMBER', KEYS[4], ARGV[1]) == 1 then return '' end
 if redis.call('SADD', KEYS[3], ARGV[1]) == 0 then return '' end
@@ -48,6 +50,15 @@ export class RedisInbox {
       if (!last) return;
       from = `(${last[0]}`;
     }
+  }
+
+  /** Notes that a process which found it lying here begins with it; answers how many have, this one included, within a day. */
+  async started(entryId: string): Promise<number> {
+    const { inboxStarts } = this.keys;
+    const [count] = await answered(
+      Promise.all([this.redis.hincrby(inboxStarts, entryId, 1), this.redis.expire(inboxStarts, DAY_SECONDS)]),
+    );
+    return count;
   }
 
   async size(): Promise<number> {

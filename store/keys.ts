@@ -30,6 +30,7 @@ export function officeKeys(office = 'office') {
     /** Compact memory of names that were used once. */
     seen: (bucket: string) => `${tag}:seen:${bucket}`,
     inbox: `${tag}:inbox`,
+    inboxStarts: `${tag}:inbox-starts`,
     audit: `${tag}:audit`,
     seals: `${tag}:seals`,
     lastSeal: `${tag}:last-seal`,

@@ -62,6 +62,11 @@ describe('the inbox', () => {
     expect(await ids()).toEqual(['m1']);
   });
 
+  test('counts how many processes have begun with what lies in it', async () => {
+    expect([await inbox.started('1-0'), await inbox.started('1-0'), await inbox.started('2-0')]).toEqual([1, 2, 1]);
+    expect(await client.ttl(officeKeys().inboxStarts)).toBeGreaterThan(86_000);
+  });
+
   test('knows a message again that was handled and removed, for a week at least', async () => {
     const accepted = await inbox.accept(aMessageSaid('m1'));
     if (accepted.kind === 'new') await inbox.remove(accepted.entryId);
