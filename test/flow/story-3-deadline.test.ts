@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Assignment } from '../../domain/tasks/task.ts';
 import { issuedWorld, ROOM } from '../support/issued.ts';
-import type { World } from '../support/world.ts';
+import { World } from '../support/world.ts';
 
 const LIAISONS = ['陈立', '赵敏', '马强', '周洁', '孙浩', '刘峰'];
 
@@ -87,5 +87,33 @@ describe('near, due and over', () => {
     ).toMatch(/经开区过期3个工作日/);
     expect(about(ROOM)).toEqual([]);
     world.ignoreSoFar();
+  });
+});
+
+describe('in free words', () => {
+  test('one unit is chased without a number; what all have reported is asked; a draft is dropped', async () => {
+    const world = new World('2026-01-15T10:12:00+08:00');
+    await world.office();
+    await world.says('王芳', '请高铺镇、石桥乡1月21日17:30前报送消防检查情况');
+    await world.says('王芳', '确认');
+    world.ignoreSoFar();
+    await world.says('王芳', '催一下高铺镇');
+    world.expectSaid('王芳', '已私下提醒T0001高铺镇');
+    world.expectSaid('周洁', '王芳催办：T0001');
+    await world.says('王芳', '大家都报了没');
+    world.expectSaid('王芳', /在办任务（2件）/);
+    await world.says('王芳', '请高铺镇1月23日前报送用电检查情况');
+    world.expectSaid('王芳', 'T0002');
+    await world.says('王芳', '算了这条不要了');
+    world.expectSaid('王芳', 'T0002');
+    await world.says('王芳', '请高铺镇1月23日前报送用气检查情况');
+    await world.says('王芳', '确认');
+    world.ignoreSoFar();
+    await world.says('王芳', '催一下高铺镇');
+    world.expectSaid('王芳', /催的是哪一件？[\s\S]*T0001[\s\S]*T0003/);
+    await world.says('王芳', '2');
+    world.expectSaid('王芳', '已私下提醒T0003高铺镇');
+    world.expectSaid('周洁', '王芳催办：T0003');
+    world.expectSilence();
   });
 });

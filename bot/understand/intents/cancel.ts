@@ -20,19 +20,24 @@ const LATER = gated(
     `(?:${UNDO}|不用?[办做搞弄报交查管]了|不需要了|没必要了|用不着了|不要了|停办|不再办理)(?:了|掉|吧)?(?=$|[\\s,。;])`,
   ),
 );
+/** 算了这条不要了: said of the draft that waits, and of nothing else. */
+const DROPPED = gated(
+  /^(?:算了|那)?[,，\s]*(?:这[条个件](?:任务)?|那[条个件](?:任务)?|任务|草稿)?(?:就|先|也|都)*(?:不要了|不用了|不需要了|用不着了|算了)[。!！]*$/,
+);
 /** T0598不用韩松办了, 不用做了, 周洁那边不用报了. */
 const RELEASED = gated(
   /(?:不用|不需要|无需|别|不必|不要|甭|不让)(?:再)?(?:让|由|叫|请|麻烦)?([^,。;\s]{0,6}?)(?:去)?(?:办理|办|做|弄|报送|报|管|搞|跟进|跟|负责|承办|参加|填|交|整)了/,
 );
 
 /** 撤销 T0612 原因; without a number only where a draft waits for its 确认. */
-export const cancel: IntentReader = reading([VERB, RELEASED, LATER], (heard) => {
+export const cancel: IntentReader = reading([VERB, RELEASED, LATER, DROPPED], (heard) => {
   const { text, numbers, expects, question } = heard;
   if (question || (numbers.length === 0 && !expects.has('confirm'))) return undefined;
   const start = openingOf(heard);
   const rest = text.slice(start.next);
   const head = rest.slice(0, 40);
-  const match = VERB.exec(rest) ?? (numbers.length > 0 ? (RELEASED.exec(head) ?? LATER.exec(head)) : null);
+  const dropped = numbers.length === 0 && rest.trim().length > 2 ? DROPPED.exec(rest.trim()) : null;
+  const match = VERB.exec(rest) ?? dropped ?? (numbers.length > 0 ? (RELEASED.exec(head) ?? LATER.exec(head)) : null);
   if (!match || isHearsay(rest.slice(0, match.index + match[0].length))) return undefined;
 
   const after = openingOf(heard, start.next + match.index + match[0].length);

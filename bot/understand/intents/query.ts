@@ -58,6 +58,11 @@ const STATE = gated(
   /到哪|到什么|走到|进展|进度|怎么?样|咋样|什么情况|啥情况|情况|状态|如何|办得|办到|办完|搞得|弄得|做得|完成|报了|报没|交了|弄好|好了|有没有|详情|明细|没报|没交|没办|未报|谁在办|谁负责|谁牵头|什么时候|几时|哪天|到期|动静|下文|卡在/,
 );
 
+/** 大家都报了没, 谁还没报, 还有哪几家没交. */
+const REPORTED = gated(
+  /^(?:现在|目前|任务|这[件个]事|大家|各单位|各[乡镇街道]{1,3}|各家)*(?:(?:还有?|都有)?(?:谁|哪些?|哪几家?|几家)(?:家|个)?(?:单位|乡镇)?(?:还)?(?:没|没有|未)(?:报|交|报送|上报)(?:的|呢)?|(?:都)?(?:报|交|报送)(?:上来|齐|完|好)?了?(?:没有|没|吗|了吗))$/,
+);
+
 const SPACE = gated(/[?\s]+/g);
 
 /** What somebody wants to look up; `what` says which list. */
@@ -96,6 +101,7 @@ function listOf(heard: Heard, said: string): Slots | undefined {
   if (DUE_WEEK.test(plain) && isShortOrAsked(heard, plain)) return { intent: 'query', what: 'due_week' };
   const [first = ''] = heard.question && heard.numbers.length === 0 ? heard.whole.split(/[,。?\s]/) : [];
   if (OVERDUE.test(plain) || (first !== '' && OVERDUE.test(first))) return { intent: 'query', what: 'overdue' };
+  if (heard.numbers.length === 0 && REPORTED.test(plain)) return { intent: 'query', what: 'progress' };
   if (UNIT.test(plain) && MINE_ASKED.test(plain)) return { intent: 'query', what: 'unit' };
   if (MINE.test(plain) && MINE_ASKED.test(plain)) return { intent: 'query', what: 'mine' };
   const person = personsTasks(heard, plain);

@@ -1,6 +1,6 @@
 import type { Normal } from '../normalise.ts';
-import type { Assignment } from './assignments.ts';
 import { wordsAt } from './clean.ts';
+import type { Assignment } from './orders.ts';
 import { MARKER } from './outline.ts';
 
 const MODAL_FIRST = /^[,、:]*(?:也|还|都|均|更|既)?(?:必须|务必|应当|应|须|需要|需|要)?/;

@@ -19,7 +19,8 @@ async function run(name: string, content: string, options: Parameters<typeof mee
 test.each([
   ['nothing to do', 'a.txt', '今天天气不错。', 0, '没有读出'],
   ['a secrecy mark', 'b.txt', '【机密】各乡镇要开展排查。', 1, '疑似涉密'],
-  ['a PDF', 'c.pdf', '%PDF-1.4', 1, '另存为docx或txt'],
+  ['a broken PDF', 'c.pdf', '%PDF-1.4', 1, '文件已损坏'],
+  ['a WPS file', 'c.wps', '各乡镇要开展排查。', 1, '另存为docx'],
 ])('%s is answered with one line', async (_, name, content, code, words) => {
   const answer = await run(name, content);
 

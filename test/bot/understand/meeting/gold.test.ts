@@ -29,7 +29,7 @@ const GOLD_FIELDS =
 const STRENGTHS = ['hard', 'standing', 'rule', 'implied'];
 const KINDS = ['information', 'slogan', 'problem', 'past', 'heading', 'quotation', 'statistics', 'wish', 'doctrine'];
 
-const SPEECHES = ['open/county', 'open/department', 'open/news', 'blind/district', 'blind/flood'];
+const SPEECHES = ['open/county', 'open/department', 'open/news', 'open/district', 'open/flood'];
 
 function textOf(file: string): string {
   return readFileSync(new URL(`./${file}`, import.meta.url), 'utf8');

@@ -1,6 +1,7 @@
 import { type Score, scoreOf, speechesIn } from './marks.ts';
+import { snippetsIn } from './snippets.ts';
 
-/** node --import tsx test/bot/understand/meeting/score.ts FOLDER [--failures]; figures for a folder of speeches with gold. */
+/** node --import tsx test/bot/understand/meeting/score.ts FOLDER [--failures]; figures for a folder of speeches with gold, or of snippets by style. */
 const [folder, ...flags] = process.argv.slice(2);
 if (!folder) {
   console.error('usage: score.ts FOLDER [--failures]');
@@ -15,6 +16,18 @@ for (const speech of speechesIn(folder)) {
   const { found, wanted, anyFound, anyWanted, rows, notOrders, invented, lost, hitLookAlikes } = score;
   console.log(
     `${speech.name.padEnd(12)} found ${found}/${wanted} ${percent(found, wanted)} · all gold ${anyFound}/${anyWanted} · rows ${rows}, no order ${notOrders.length} ${percent(notOrders.length, rows)} · look-alikes ${hitLookAlikes.length} · deadlines invented ${invented.length}, lost ${lost.length}`,
+  );
+}
+
+for (const [style, parts] of snippetsIn(folder)) {
+  const scores = parts.map(scoreOf);
+  if (flags.includes('--failures')) scores.forEach(tell);
+  const sum = (count: (score: Score) => number) => scores.reduce((total, score) => total + count(score), 0);
+  const [found, wanted] = [sum((score) => score.found), sum((score) => score.wanted)];
+  const [rows, notOrders] = [sum((score) => score.rows), sum((score) => score.notOrders.length)];
+  const [invented, lost] = [sum((score) => score.invented.length), sum((score) => score.lost.length)];
+  console.log(
+    `${style.padEnd(12)} found ${found}/${wanted} ${percent(found, wanted)} · rows ${rows}, no order ${notOrders} · deadlines invented ${invented}, lost ${lost}`,
   );
 }
 

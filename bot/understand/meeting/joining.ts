@@ -1,0 +1,81 @@
+import { MODAL, type Segment } from './segment.ts';
+import type { Clause } from './sentences.ts';
+import type { Subject } from './subject.ts';
+
+const LEADS = /牵头|负责|负总责|主抓|为主/;
+/** What is said of those who only take part. */
+const TAKES_PART = /配合|参与|参加|协助|协同|按(?:照)?(?:各自)?职责(?:分工)?|各司其职|各负其责|跟着|支持/;
+/** 移民局牵头，两个乡镇包户到人: the work is said of the others. */
+const ONLY_LEADS = /^(?:来|总|具体)?(?:牵头|挂帅|抓总|总牵头)$/;
+const TAKES_HOLD = /^(?:要|也要)?(?:具体抓|具体落实|抓落实|具体负责|具体实施)/;
+
+/** 派人一起去, 帮着联系, 也要开绿灯: what is done beside the work of another. */
+const HELPS =
+  /^(?:也|都)?要?(?:(?:各)?派[^,]{0,6}(?:一起|跟着|参加|配合)|[各抽][^,]{0,6}(?:跟着|一起)|帮着?|帮忙|跟着|一起去|搭把手|主动上门)|^也要?[^,]{1,8}$/;
+/** The doer of a step: 改完由消防大队去验. */
+const STEP = /(?:完|后|再)由$/;
+const STEP_LENGTH = 6;
+/** 水库管理处不得擅自开闸: what others must not do meanwhile. */
+const MUST_NOT = /^(?:也|一律|都)?(?:不得|不准|不许|严禁)[^,]{1,10}$/;
+/** Persons of a unit, and those it answers for: what they are told belongs to what the unit is told before. */
+const PERSON =
+  /(?:同志|负责人|责任人|领导|干部|书记|局长|主任|站长|所长|队长|校长|院长|[镇乡县区]长|河长|林长|路长|人员|教师|班主任|管理员|网格员|宿管员|护林员|司机|驾驶员|职工|成员|一把手|党员)$/;
+const BELOW =
+  /^(?:再)?(?:学校|企业|社区|乡镇|乡里|村里|镇街|街道|村|村组|村居|物业|景区|医院|商户|单位|部门|家长|群众|施工方)$/;
+/** A limit of its own makes a piece of work of its own; so does 负责 said of each. */
+const ITS_OWN = /^负责|\d[^,]{0,4}[前内]|[底旬]前|节前/;
+
+/** 由A牵头，B、C配合: one piece of work. */
+export function joins(current: Segment, subject: Subject, clause: Clause): boolean {
+  if (!current.subject || subject.sort !== 'units') return false;
+  if (current.subject.sort !== 'units') return false;
+  // 预报有暴雨的，城建股…，人防股…: the condition holds for both. 两个股长 are those before.
+  if (subject.units.every((unit) => THOSE_BEFORE.test(unit)) || isCondition(current.clauses[0]!)) return true;
+  const { rest, units } = subject;
+  if (HELPS.test(rest) || MUST_NOT.test(rest) || isStep(subject, clause)) return true;
+  if (!ITS_OWN.test(rest) && units.every((unit) => BELOW.test(unit))) return true;
+  if (!/^负责/.test(rest) && units.every((unit) => PERSON.test(unit))) return true;
+  return takesPartIn(current, subject, clause);
+}
+
+function isStep({ rest, by, from }: Subject, { text }: Clause): boolean {
+  return by && rest.length <= STEP_LENGTH && STEP.test(text.slice(0, from));
+}
+
+/** 要逐家派驻联络员，企业负责人在厂带班: how it is done, where nobody has been named. */
+export function adds(current: Segment, { sort, units, rest, by }: Subject): boolean {
+  if (current.subject || by || sort !== 'units' || MODAL.test(rest) || ITS_OWN.test(rest)) return false;
+  return units.every((unit) => PERSON.test(unit)) && current.clauses.some(({ text }) => MODAL.test(text));
+}
+
+function takesPartIn(current: Segment, subject: Subject, { text }: Clause): boolean {
+  const before = current.subject!;
+  const led = current.clauses.some((clause) => LEADS.test(clause.text));
+  if (ONLY_LEADS.test(before.rest) && current.clauses.length === current.clauses.indexOf(current.head!) + 1)
+    return true;
+  if (TAKES_PART.test(subject.rest) && subject.rest.length <= 24 && (led || before.units.length > 0))
+    return led || /^.{0,6}(?:配合|参与|参加|协助|跟着|各抽|支持)/.test(subject.rest);
+  // 村镇股管乡下，房管股管城区
+  if (subject.rest.length <= 8 && before.rest.length <= 8 && !MODAL.test(text + current.head!.text) && !led)
+    return true;
+  return (led && TAKES_HOLD.test(subject.rest)) || (subject.by && SIGNS.test(text));
+}
+
+/** Whether those who join only help. */
+export function helps(subject: Subject, clause: Clause): boolean {
+  const { rest } = subject;
+  return TAKES_PART.test(clause.text) || HELPS.test(rest) || MUST_NOT.test(rest) || isStep(subject, clause);
+}
+
+/** 报告由主要负责人签字: how it is done, and not by whom. */
+export const SIGNS = /由[^,]{2,18}(?:签字|签名|签发|审定|审批|作说明)/;
+export const THOSE_BEFORE = /^(?:[两三四几]个|[两三四几]家|双方|各方|你们)/;
+
+function isCondition(clause: Clause): boolean {
+  return (
+    clause.mark === ',' &&
+    clause.text.length <= 60 &&
+    /^(?:凡|一旦|遇|如|预报)|的$/.test(clause.text) &&
+    !MODAL.test(clause.text.replace(/一律/, ''))
+  );
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../span.ts';
+import { beginsAsOrder, commands, hasSanction, isAdverbial, isSo, type Judgement, tellsPast, YOU } from './judge.ts';
+import type { Part } from './outline.ts';
+import { coopIn, unitsInBrackets } from './roles.ts';
+import type { MeetingKind } from './row.ts';
+import { MODAL, type Segment, textOf } from './segment.ts';
+import { VAGUE } from './unit-words.ts';
+
+/** One order of a speech, with its place in the cleaned text. */
+export interface Assignment {
+  readonly span: Span;
+  readonly units: readonly string[];
+  readonly coop: readonly string[];
+  /** The words about whom it is for; undefined where they stand elsewhere. */
+  readonly named: Span | undefined;
+  readonly kind: MeetingKind;
+  readonly why: string;
+}
+
+/** Whom the last order was for; `everybody` has been said where nobody in particular is meant. */
+export interface Carried {
+  readonly units: readonly string[];
+  readonly coop: readonly string[];
+  /** Said once for all that follows: above a list, or in a bracket behind it. */
+  readonly forAll?: boolean;
+}
+
+export const NOBODY: Carried = { units: [], coop: [] };
+
+export function forNamed(segment: Segment, judgement: Judgement, words: string, part: Part): Assignment | undefined {
+  const subject = segment.subject!;
+  const told = judgement.modal
+    ? (isSo(subject.rest) || tellsPast(toldUpTo(segment))) && !modalLater(segment)
+    : !commands(segment, words, part);
+  if (!judgement.order || !judgement.matter || told) return undefined;
+  if (judgement.weight < 2 && (isForAll(subject.units) || isNarrated(segment, words))) return undefined;
+  if (part === 'opening' && judgement.weight < 2) return undefined;
+  const { coop, lead } = coopIn(segment, subject.units);
+  if (OPENS_LIST.test(textOf(segment))) return undefined;
+  const brackets = unitsInBrackets(textOf(segment));
+  const units = [...lead, ...segment.alsoLead, ...brackets.units];
+  const kind = judgement.rule ? 'rule' : judgement.weight === 2 ? 'hard' : 'standing';
+  return {
+    span: spanOf(segment),
+    units,
+    coop: [...coop, ...segment.coop, ...brackets.coop],
+    named: segment.head && { from: segment.head.from + subject.from, to: segment.head.from + subject.to },
+    kind,
+    why: units.some((unit) => VAGUE.test(unit)) ? '原文点名，但具体是哪些单位需明确' : '原文点名',
+  };
+}
+
+/** What leads to whom it is for, and how the clause goes on: 前年汛期，李某因擅离堤段被免职. */
+function toldUpTo({ clauses, head, subject }: Segment): string {
+  const before = clauses.slice(0, clauses.indexOf(head!)).filter(({ text }) => text.length <= 8);
+  return `${before.map(({ text }) => text).join()}${subject!.rest}`;
+}
+
+/** 各级各部门要提高认识: an appeal to all, unless there is something to do. */
+function isForAll(units: readonly string[]): boolean {
+  return units.every((unit) =>
+    /^(?:各级各?(?:部门|单位)?|各地各?(?:部门|单位)?|各级党委政府|各级领导干部|领导干部)$/.test(unit),
+  );
+}
+
+/** 这是大家最忙的一段，单位要写总结，孩子要放假: people are told of, and not asked. */
+function isNarrated({ subject }: Segment, words: string): boolean {
+  return (
+    subject!.units.every((unit) => /^(?:单位|企业|学校|部门|商户|群众)$/.test(unit)) &&
+    /^[^,]{1,16}(?<![不还但])是[^,]+,/.test(words)
+  );
+}
+
+/** 校长是第一责任人，每周要带队检查: it goes on to ask. */
+function modalLater({ clauses, head }: Segment): boolean {
+  return clauses
+    .slice(clauses.indexOf(head!) + 1)
+    .some(
+      ({ text }) =>
+        !/^(?:这|那|但是?真要|真要)/.test(text) &&
+        ((MODAL.test(text.slice(0, 10)) && !/^不要(?:怪|怕|以为|觉得|埋怨)/.test(text)) || YOU.test(text)),
+    );
+}
+
+export function forNobodyNamed(
+  segment: Segment,
+  judgement: Judgement,
+  part: Part,
+  carried: Carried,
+): Assignment | undefined {
+  const words = textOf(segment);
+  if (!judgement.order || (tellsPast(words) && !judgement.modal)) return undefined;
+  const units = carried.units;
+  if (OPENS_LIST.test(words)) return undefined;
+  if (
+    !(carried.forAll && judgement.matter && !judgement.doctrine && words.length > LONGEST_LABEL) &&
+    !isOrderForSome(segment, judgement, part, carried)
+  )
+    return undefined;
+  const kind = judgement.rule ? 'rule' : units.length === 0 ? 'implied' : judgement.weight === 2 ? 'hard' : 'standing';
+  return {
+    span: spanOf(segment),
+    units,
+    coop: carried.coop,
+    named: undefined,
+    kind,
+    why: carried.forAll ? '原文点名' : units.length > 0 ? '承前：单位取自上文，请核对' : '原文没有说单位，请明确',
+  };
+}
+
+/** 议定事项： */
+const LONGEST_LABEL = 6;
+
+/** 各镇街要做好以下工作：, the work stands below. */
+const OPENS_LIST = /(?:以下|如下|下列|下面)[^,;]{0,12}[:]$/;
+
+/** Who is meant is said before, or left out: then only work that can be checked, in a part that asks for work. */
+function isOrderForSome(segment: Segment, judgement: Judgement, part: Part, carried: Carried): boolean {
+  if (judgement.rule && hasSanction(textOf(segment))) return true;
+  if (judgement.doctrine || judgement.weight === 0) return false;
+  const first = segment.clauses.find((clause) => !isAdverbial(clause)) ?? segment.clauses[0]!;
+  const last = segment.clauses[segment.clauses.length - 1]!;
+  if (last.mark === ',' && !judgement.modal) return false;
+  const ordered = beginsAsOrder(first) || (judgement.rule && judgement.modal);
+  if (carried.units.length === 0) return part === 'tasks' && ordered && judgement.weight === 2;
+  const modalOrStrong = judgement.modal || judgement.weight === 2;
+  return part === 'tasks' ? (ordered || judgement.modal) && modalOrStrong : judgement.modal && judgement.weight === 2;
+}
+
+/** The marks at its end belong to it, connectives and numbers at its beginning stay. */
+function spanOf({ clauses }: Segment): Span {
+  const last = clauses[clauses.length - 1]!;
+  return { from: clauses[0]!.from, to: last.to + (/[。!]/.test(last.mark) ? last.mark.length : 0) };
+}
