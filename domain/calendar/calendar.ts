@@ -1,4 +1,5 @@
 import type { Day } from '../thing.ts';
+import type { HolidayTable } from './holiday-table.ts';
 
 /** Hours of one day as written in the policy: `09:00-11:45`; several joined by commas. */
 export type Hours = string;
@@ -70,6 +71,10 @@ export interface Calendar {
   /** Office closing on a day, 17:30 by default. */
   closing(day: Day): Date;
   readonly office: OfficeHours;
+  /** The arrangement of a year as it was given; undefined where none was. */
+  tableOf(year: number): HolidayTable | undefined;
+  /** The same calendar with these tables in place of its own of the same years; `undefined` for a year takes its table away. */
+  withYears(tables: ReadonlyMap<number, HolidayTable | undefined>): Calendar;
 }
 
 export interface OfficeHours {

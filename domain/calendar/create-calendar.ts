@@ -39,5 +39,10 @@ export function createCalendar(tables: readonly HolidayTable[], office: OfficeHo
     occurrences: (recurrence, after, count) => occurrences(recurrence, after, count, working, closingMinutes),
     closing: (day) => at(day, office.end),
     office,
+    tableOf: (year) => tables.find((table) => table.year === year),
+    withYears: (years) => {
+      const others = tables.filter(({ year }) => !years.has(year));
+      return createCalendar([...others, ...[...years.values()].flatMap((table) => table ?? [])], office);
+    },
   };
 }
