@@ -22,7 +22,7 @@ module.exports = {
     only('calendar-is-pure', '^domain/calendar/', ['^domain/'], ['zod', 'dayjs', 'tyme4ts']),
     only('understand-is-pure', '^bot/understand/', ['^bot/understand/', '^domain/'], ['zod']),
     only('gateway', '^bot/gateway/', ['^bot/gateway/', '^domain/', '^store/files/', '^node_modules/']),
-    only('files', '^bot/files/', ['^bot/files/', '^domain/'], ['hucre']),
+    only('files', '^bot/files/', ['^bot/files/', '^domain/'], ['hucre', '@embedpdf/pdfium']),
     only('commands', '^bot/commands/', ['^bot/commands/', '^bot/codes.ts', '^domain/', '^bot/understand/']),
     only(
       'bot',
@@ -30,7 +30,12 @@ module.exports = {
       ['^bot/', '^domain/', '^store/', '^config/'],
       ['pino', 'bullmq', 'ioredis'],
     ),
-    only('render', '^workers/render/', ['^workers/render/', '^domain/', '^store/files/'], ['hucre']),
+    only(
+      'render',
+      '^workers/render/',
+      ['^workers/render/', '^domain/', '^store/files/', '^config/root\\.ts$'],
+      ['hucre', '@napi-rs/canvas'],
+    ),
     only(
       'workers',
       '^workers/(?!render/)',

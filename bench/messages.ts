@@ -12,7 +12,7 @@ import { issuedTask } from './assignments.ts';
 import { percentile, type Row } from './figures.ts';
 import { inParallel, openPlace, type Place, store, unitsWithLiaisons } from './place.ts';
 
-const noTables = { sheetsOf: async () => [], tableIn: () => undefined };
+const noTables = { sheetsOf: async () => [], tableIn: () => undefined, speechIn: async () => undefined };
 
 const PEOPLE = 500;
 const MESSAGES = 6_000;

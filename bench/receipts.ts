@@ -72,7 +72,7 @@ async function answerAll({ office, settings, offices }: Place, conflicts: { coun
   const context: DispatchContext = {
     ...settings,
     ...{ store: things, kinds: KINDS, offices, codes: randomCodes, now: () => office.clock.now() },
-    tables: { sheetsOf: async () => [], tableIn: () => undefined },
+    tables: { sheetsOf: async () => [], tableIn: () => undefined, speechIn: async () => undefined },
     freshLink: calendarLinks('http://127.0.0.1'),
     log: {
       debug() {},

@@ -30,6 +30,11 @@ export function answering(context: CommandContext, questions: readonly Question[
       context,
       fitting.find((question) => question.kinds.includes('ack')),
     );
+  if (meaning.intent === 'kit')
+    return withQuestion(
+      context,
+      questions.find((question) => question.kinds.includes('kit')),
+    );
   if (meaning.intent === 'decide')
     return withQuestion(context, rulingMeant(fitting.filter((question) => question.kinds.includes('ruling'))));
   if (meaning.intent === 'amend' || meaning.intent === 'cancel') {
@@ -99,7 +104,7 @@ function practiceAnswered(context: CommandContext, questions: readonly Question[
 }
 
 /** Whose number begins so is a thing of that type; only those for which other commands answer than for tasks. */
-const TYPE_OF: Readonly<Record<string, string>> = { S: 'swap' };
+const TYPE_OF: Readonly<Record<string, string>> = { S: 'swap', N: 'notice' };
 
 /** 同意换班, 取消代班: said without a number, also where the question was put elsewhere. */
 const SWAP_BY_NAME = /换班|代班|替班/;
@@ -120,10 +125,10 @@ function numberNamed({ meaning, message }: CommandContext): string | undefined {
 
 /**
  * Which of the rulings that wait a bare 同意 gives: the one asked for last, as long as all of them are of one kind. 同意 that may
- * be for an extension or for a swap is asked about.
+ * be for an extension, for a swap or for @所有人 is asked about.
  */
 function rulingMeant(waiting: readonly Question[]): Question | undefined {
-  const types = new Set(waiting.map(({ matter }) => (matter.startsWith('swap.') ? 'swap' : 'task')));
+  const types = new Set(waiting.map(({ matter }) => /^(?:swap|notice)(?=\.)/.exec(matter)?.[0] ?? 'task'));
   const numbers = [...new Set(waiting.flatMap(({ matter }) => matterNumbers(matter).map(({ no }) => no)))];
   if (types.size > 1 && numbers.length > 1) {
     throw new WhichOne(

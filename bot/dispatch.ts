@@ -20,6 +20,8 @@ import type { Codes } from './codes.ts';
 import type { CommandContext, Tables } from './commands/command.ts';
 import { commandFor, strangerCommandFor } from './commands/index.ts';
 import { expectedReads } from './expected-reads.ts';
+import { feedbackIn } from './feedback-message.ts';
+import { meetingIn } from './meeting-message.ts';
 import { rosterIn } from './roster-message.ts';
 import { attachment, noteReplyCall, recalled, strangerLine } from './side-effects.ts';
 import { sayTo, spokenError } from './spoken-error.ts';
@@ -109,7 +111,7 @@ async function hear(message: IncomingMessage, read: RecordedReading, context: Di
     person: office.byContact.get(message.from.contactId),
     room: heard && heard.kind !== 'unbound' ? heard.room : undefined,
     heardIn: heard?.room,
-    text: { office, calendar: context.calendar, now: read.now },
+    text: { office, calendar: read.calendar, now: read.now },
     codes: context.codes,
     tables: context.tables,
     freshLink: context.freshLink,
@@ -125,11 +127,11 @@ async function decisionFor(heard: Heard): Promise<Decision> {
   const questions = person ? await openQuestions(heard, person) : [];
   const called = noteReplyCall(heard);
   if (called) return called;
-  const roster = await rosterIn(heard, questions);
+  const roster = (await meetingIn(heard, questions)) ?? (await rosterIn(heard, questions));
   if (!roster && message.file && message.text === '') return attachment(heard, questions);
   if (!roster && person && message.text.length > MOST_READ_CHARS) return tooLong(heard);
 
-  const meaning = roster ?? understandMessage(heard, questions);
+  const meaning = roster ?? (await feedbackIn(heard, questions, understandMessage(heard, questions)));
   if (meaning.intent === 'ignore') return decide({});
 
   const stranger = strangerCommandFor(meaning.intent);

@@ -11,6 +11,7 @@ import type { Assignment } from '../domain/tasks/task.ts';
 import type { Upload } from '../domain/tasks/upload.ts';
 import { HELP_FOR_STRANGERS } from '../domain/wording/general.ts';
 import type { Heard } from './dispatch.ts';
+import { speechKept } from './meeting-message.ts';
 
 /** Somebody's own 收到请回复 in a room: bare answers after it are not for the bot. Only when and who is kept. */
 export function noteReplyCall({ message, person, room }: Heard): Decision | undefined {
@@ -49,7 +50,7 @@ export async function attachment(heard: Heard, questions: readonly Question[]): 
     ),
     handledAt: read.now,
   };
-  return decide({ save: [upload] });
+  return decide({ save: [upload, ...speechKept(heard)] });
 }
 
 async function attachTo({ read }: Heard, question: Question, file: StoredFile): Promise<Decision> {

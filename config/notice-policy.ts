@@ -11,7 +11,13 @@ const rungs = (values: readonly string[], words: string) =>
     .default([...values])
     .describe(words);
 
-const { ladder, urgentLadder } = NOTICE_DEFAULTS;
+const feedbackRungs = (values: readonly string[], words: string) =>
+  z
+    .array(z.string().regex(/^[+-]\d{1,4}(?:min|h) remind$/, 'a rung such as "-30min remind"'))
+    .default([...values])
+    .describe(words);
+
+const { ladder, urgentLadder, feedback } = NOTICE_DEFAULTS;
 
 /** Notices, warnings and calls. */
 export const noticePolicySchema = z
@@ -28,7 +34,25 @@ export const noticePolicySchema = z
     urgentLadder: z
       .object({
         remind: rungs(urgentLadder.remind, 'The same for 叫应 and for red and orange warnings, at any hour'),
-        list: rungs(urgentLadder.list, 'The list for the telephone'),
+        list: rungs(
+          urgentLadder.list,
+          'The list for the telephone; at the first of them the other of an A and B pair is asked too',
+        ),
+      })
+      .prefault({}),
+    approvalMinutes: z
+      .number()
+      .int()
+      .min(1)
+      .default(NOTICE_DEFAULTS.approvalMinutes)
+      .describe("Minutes a leader's 同意 to @所有人 is waited for before the author hears that there is none yet"),
+    feedback: z
+      .object({
+        remind: feedbackRungs(
+          feedback.remind,
+          'When units that have not given the figures a notice asks for are reminded, counted from when they are due',
+        ),
+        urgentRemind: feedbackRungs(feedback.urgentRemind, 'The same for 叫应 and for red and orange warnings'),
       })
       .prefault({}),
   })

@@ -26,7 +26,7 @@ export function officeThings(file: OfficeFile, localChatBoundAt?: Date): OfficeT
     accounts: chat && localChatBoundAt ? [{ contactId: chat, boundAt: localChatBoundAt, reachable: true }] : [],
   }));
   const rooms = file.rooms.map((room) => (localChatBoundAt ? { ...room, channelId: lastPart(room.id) } : room));
-  return [...file.units, ...file.sets, ...people, ...rooms, ...file.periods];
+  return [...file.units, ...file.sets, ...people, ...rooms, ...file.periods, ...file.kits];
 }
 
 /** By line; the same complaint about the same line once. */

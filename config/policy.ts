@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Policy } from '../domain/policy.ts';
 import { checkPolicySchema, shiftPolicySchema, zeroReportPolicySchema } from './duty-policy.ts';
+import { builtInKits } from './kits.ts';
+import { meetingPolicySchema } from './meeting-policy.ts';
 import { noticePolicySchema } from './notice-policy.ts';
 import { keyPeriodSchema, withSeasons } from './period-policy.ts';
 import { clock, rungText } from './shapes.ts';
@@ -138,6 +140,7 @@ export const policySchema = z.object({
   checks: checkPolicySchema,
   zeroReports: zeroReportPolicySchema,
   notices: noticePolicySchema,
+  meetings: meetingPolicySchema,
   periods: z
     .record(
       z.string(),
@@ -150,6 +153,15 @@ export const policySchema = z.object({
     .default({})
     .describe('When named periods (汛期, 县两会) are here, over the defaults; decides how 汛期前 and 汛期间 are read'),
   keyPeriods: keyPeriodSchema,
+  nextYearCalendar: z
+    .object({
+      weeklyFrom: monthDay
+        .default('11-01')
+        .describe('From then on the administrator is asked weekly for next year’s days off'),
+      dailyFrom: monthDay.default('12-15').describe('From then on every working day, until they are entered'),
+      clock: clock.default('09:00').describe('When on these days'),
+    })
+    .prefault({}),
   message: z
     .object({
       maxLines: z.number().int().default(6).describe('Lines of one chat message'),
@@ -170,5 +182,5 @@ export const policySchema = z.object({
 
 /** The settings with the office's own values over the defaults. Throws a ZodError that names every wrong field. */
 export function readPolicy(overrides: unknown = {}): Policy {
-  return withSeasons(policySchema.parse(overrides ?? {}));
+  return withSeasons({ ...policySchema.parse(overrides ?? {}), kits: builtInKits() });
 }

@@ -27,6 +27,8 @@ function policyFrom(file: string | undefined): Policy {
   try {
     return readPolicy(file ? parse(readFileSync(file, 'utf8')) : {});
   } catch (error) {
+    // Mistakes in the product's own data are named by themselves.
+    if (error instanceof BadConfiguration) throw error;
     if (error instanceof ZodError) {
       throw new BadConfiguration(error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`));
     }

@@ -1,4 +1,6 @@
 import type { Decision } from './decision.ts';
+import { calendarAfter } from './holidays/calendar-of.ts';
+import { OFFICE } from './people/office.ts';
 import { type CommitPlanContext, planCommit } from './plan-commit.ts';
 import type { Actor, Outcome, Wanted } from './ports.ts';
 import { type ReadingContext, RecordedReading } from './reading.ts';
@@ -37,12 +39,14 @@ export async function decideAndCommit(
 ): Promise<Exclude<Outcome['kind'], 'conflict'> | 'nothing'> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const read = new RecordedReading({ ...context, now: context.now() });
-    if (expected) await read.prepare(await expected());
+    await read.prepare((await expected?.()) ?? { revs: [OFFICE] });
     const verdict = await decideOn(read);
     if (!verdict) return 'nothing';
 
     onStage('decided');
-    const batch = await planCommit(verdict.decision, read, verdict.actor, context);
+    // Wakes are filed by the days off that hold once this is done.
+    const calendar = calendarAfter(verdict.decision.save, await read.office(), context.calendar);
+    const batch = await planCommit(verdict.decision, read, verdict.actor, { ...context, calendar });
     const outcome = await context.store.commit(batch);
     onStage('committed');
     if (outcome.kind !== 'conflict') return outcome.kind;

@@ -28,7 +28,9 @@ export type AnswerKind =
   | 'zero_report'
   | 'phone_verify'
   | 'handover'
-  | 'duty_log';
+  | 'duty_log'
+  // What the dispatcher does with the drafts of a key period.
+  | 'kit';
 
 /** A question of the bot that now waits for an answer. It becomes a thing of its own. */
 export interface Ask {

@@ -1,5 +1,5 @@
-import { feedKind } from './duty/feeds/feed.ts';
 import { checkPauseKind } from './duty/checks/pause.ts';
+import { feedKind } from './duty/feeds/feed.ts';
 import {
   checkKind,
   checkNightKind,
@@ -12,12 +12,26 @@ import {
 } from './duty/kinds.ts';
 import { logEntryKind } from './duty/log/log-entry.ts';
 import { zeroReportDayKind, zeroReportKind } from './duty/zero-reports/kinds.ts';
+import { holidayDraftKind } from './holidays/holiday-draft.ts';
+import { holidayWatchKind } from './holidays/holiday-watch.ts';
 import type { Kind, Kinds } from './kind.ts';
+import { meetingKind, speechFileKind, speechKind } from './meetings/kinds.ts';
+import { feedbackKind, feedbackTableKind } from './notices/feedback/kinds.ts';
 import { noticeKind, receiptKind } from './notices/kinds.ts';
 import { paperKind } from './papers/paper.ts';
-import { bindingKind, ownPeriodKind, personKind, roomKind, unitKind, unitSetKind } from './people/kinds.ts';
+import {
+  bindingKind,
+  holidayYearKind,
+  ownKitKind,
+  ownPeriodKind,
+  personKind,
+  roomKind,
+  unitKind,
+  unitSetKind,
+} from './people/kinds.ts';
 import { practiceKind, trialKind } from './people/trial-kinds.ts';
 import { periodDeskKind, periodKind } from './periods/kinds.ts';
+import { kitDeskKind, kitSheetKind } from './periods/kits/kinds.ts';
 import { questionKind } from './question.ts';
 import { secrecyHitKind } from './secrecy/secrecy-hit.ts';
 import { assignmentKind, seriesKind, taskKind } from './tasks/kinds.ts';
@@ -46,8 +60,15 @@ const ALL = [
   zeroReportDayKind,
   periodKind,
   periodDeskKind,
+  kitDeskKind,
+  kitSheetKind,
   noticeKind,
   receiptKind,
+  feedbackKind,
+  feedbackTableKind,
+  meetingKind,
+  speechKind,
+  speechFileKind,
   questionKind,
   secrecyHitKind,
   unitKind,
@@ -55,6 +76,10 @@ const ALL = [
   personKind,
   roomKind,
   ownPeriodKind,
+  ownKitKind,
+  holidayYearKind,
+  holidayDraftKind,
+  holidayWatchKind,
   trialKind,
   practiceKind,
   bindingKind,

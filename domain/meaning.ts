@@ -1,6 +1,8 @@
 import type { Recurrence } from './calendar/calendar.ts';
 import type { LogKind } from './duty/log/log-entry.ts';
+import type { FeedbackSaid } from './notices/feedback/feedback.ts';
 import type { PaperKind } from './papers/paper.ts';
+import type { KitReply } from './periods/kits/reply.ts';
 import type { Priority } from './tasks/task.ts';
 import type { Day } from './thing.ts';
 
@@ -39,6 +41,9 @@ export type Intent =
   | 'who_on_duty'
   | 'incident'
   | 'broadcast'
+  | 'correct_notice'
+  | 'end_notice'
+  | 'feedback'
   | 'zero_report'
   | 'handover'
   | 'phone_verify'
@@ -52,13 +57,18 @@ export type Intent =
   | 'explain_check'
   | 'lift'
   | 'periods'
+  | 'kits'
+  | 'kit'
   | 'period_days'
+  | 'holidays'
   | 'warning'
   | 'duty_log'
   | 'paper'
   | 'feed'
   | 'feed_renew'
   | 'trial'
+  | 'meeting'
+  | 'meetings'
   | 'help'
   | 'unknown'
   | 'ignore';
@@ -150,14 +160,20 @@ export interface Meaning {
   /** The n-th follow-up report. */
   readonly followup?: number;
   readonly needAck?: boolean;
+  /** What a notice asks to be told. */
+  readonly feedback?: FeedbackSaid;
   readonly allClear?: boolean;
   readonly notes?: string;
   readonly result?: 'present' | 'absent' | 'no_answer';
   /** A new entry of the duty log, what is added to one, or a look at it. */
   readonly log?: LogKind | 'instruction' | 'handling' | 'add' | 'correct' | 'void' | 'show' | 'list';
+  /** What is done with the drafts of a key period; empty where that is not said. */
+  readonly kit?: readonly KitReply[];
   readonly paper?: PaperKind;
   /** `2026-01`. */
   readonly month?: string;
+  /** The civil year that a poster is asked for. */
+  readonly year?: number;
   readonly ask?: Doubt;
   /** What was assumed, one short Chinese phrase each; the echo names it. */
   readonly assumed?: readonly string[];

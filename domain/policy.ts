@@ -3,8 +3,10 @@ import type { KeyPeriodRule } from './calendar/key-periods.ts';
 import type { CheckPolicy } from './duty/checks/policy.ts';
 import type { ShiftPolicy } from './duty/duty-policy.ts';
 import type { ZeroReportLadder } from './duty/zero-reports/policy.ts';
+import type { MeetingPolicy } from './meetings/policy.ts';
 import type { MessageClass } from './message.ts';
 import type { NoticePolicy } from './notices/policy.ts';
+import type { KitTable } from './periods/kits/kit.ts';
 import type { PeriodPolicy } from './periods/policy.ts';
 import type { Ladder } from './tasks/task.ts';
 
@@ -19,11 +21,24 @@ export interface Policy {
   readonly checks: CheckPolicy;
   readonly zeroReports: ZeroReportLadder;
   readonly notices: NoticePolicy;
+  readonly meetings: MeetingPolicy;
   /** When named periods are here, over `DEFAULT_KEY_PERIODS`. */
   readonly periods: Readonly<Record<string, KeyPeriodRule>>;
   /** Which key periods the office observes, and what it is reminded of. */
   readonly keyPeriods: PeriodPolicy;
+  readonly nextYearCalendar: NextYearPolicy;
+  /** What key periods ask of units: `config/kits`, changed by the office file. */
+  readonly kits: KitTable;
   readonly message: MessagePolicy;
+}
+
+/** When the administrator is asked for the next year's days off, until they are entered. */
+export interface NextYearPolicy {
+  /** `MM-DD` of the year before: from then on once a week, on the first working day of it. */
+  readonly weeklyFrom: string;
+  /** `MM-DD` of the year before: from then on every working day. */
+  readonly dailyFrom: string;
+  readonly clock: string;
 }
 
 export interface Budget {

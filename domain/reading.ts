@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar/calendar.ts';
+import { calendarOf } from './holidays/calendar-of.ts';
 import { buildOffice } from './people/build-office.ts';
 import { OFFICE, type Office, type OfficeThing } from './people/office.ts';
 import type { Policy } from './policy.ts';
@@ -18,6 +19,10 @@ export interface Reading {
   members<T extends Thing>(collection: string): Promise<T[]>;
   /** How many belong to a collection: a number to be told, for which nothing is decided again when it changes. */
   count(collection: string): Promise<number>;
+  /** Things as they are now, to be told or printed: nothing is decided again when they change. Those of the ids that exist, in order. */
+  peek<T extends Thing>(ids: readonly ThingId[]): Promise<T[]>;
+  /** The members of a collection in the same way. */
+  peekMembers<T extends Thing>(collection: string): Promise<T[]>;
   /** The next number of a series, `T0612`; it is used up only if the decision is committed. */
   nextNumber(series: string): Promise<string>;
 }
@@ -56,6 +61,7 @@ async function readOffice(store: ThingStore): Promise<Office> {
 export interface ReadingContext {
   readonly store: ThingStore;
   readonly offices: OfficeCache;
+  /** As the product came; what was entered in the chat is put in its place when the office is read. */
   readonly calendar: Calendar;
   readonly policy: Policy;
   readonly now: Date;
@@ -67,7 +73,6 @@ const DIGITS: Readonly<Record<string, number>> = { S: 3, J: 3, LX: 2 };
 /** A Reading over a store. One per decision; a decision that lost a conflict starts with a new one. */
 export class RecordedReading implements Reading {
   readonly now: Date;
-  readonly calendar: Calendar;
   readonly policy: Policy;
   /** Things as they were when first read; what a commit compares with. */
   readonly seen = new Map<ThingId, Thing | undefined>();
@@ -75,11 +80,11 @@ export class RecordedReading implements Reading {
   private readonly revs = new Map<string, number>();
   private readonly context: ReadingContext;
   private ready: Snapshot | undefined;
+  private current: { readonly office: Office; readonly rev: number; readonly calendar: Calendar } | undefined;
 
   constructor(context: ReadingContext) {
     this.context = context;
     this.now = context.now;
-    this.calendar = context.calendar;
     this.policy = context.policy;
   }
 
@@ -87,15 +92,36 @@ export class RecordedReading implements Reading {
     return this.revs;
   }
 
+  /**
+   * The days off that hold in this office at this reading. They stand with the office: a decision made by an arrangement that is
+   * replaced meanwhile does not stand. Before `prepare` it is the calendar the product came with.
+   */
+  get calendar(): Calendar {
+    if (!this.current) return this.context.calendar;
+    this.note(`collection ${OFFICE}`, this.current.rev);
+    return this.current.calendar;
+  }
+
   /** Fetches in one round trip what will probably be read. Only what is read in the end counts for the commit. */
   async prepare(wanted: Wanted): Promise<void> {
     this.ready = await this.context.store.snapshot(wanted);
+    await this.currentOffice();
   }
 
   async office(): Promise<Office> {
-    const { office, rev } = await this.context.offices.get(this.context.store, this.ready?.revs.get(OFFICE));
+    const { office, rev } = await this.currentOffice();
     this.note(`collection ${OFFICE}`, rev);
     return office;
+  }
+
+  /** One office for the whole reading, so that its calendar never changes under a decision. */
+  private async currentOffice() {
+    if (!this.current) {
+      const { store, offices, calendar } = this.context;
+      const { office, rev } = await offices.get(store, this.ready?.revs.get(OFFICE));
+      this.current = { office, rev, calendar: calendarOf(office, calendar) };
+    }
+    return this.current;
   }
 
   async thing<T extends Thing>(id: ThingId): Promise<T | undefined> {
@@ -120,6 +146,16 @@ export class RecordedReading implements Reading {
 
   count(collection: string): Promise<number> {
     return this.context.store.collectionSize(collection);
+  }
+
+  async peek<T extends Thing>(ids: readonly ThingId[]): Promise<T[]> {
+    const found = await this.context.store.load(ids);
+    return found.flatMap(({ thing }) => (thing as T | undefined) ?? []);
+  }
+
+  async peekMembers<T extends Thing>(collection: string): Promise<T[]> {
+    const { ids } = await this.context.store.collection(collection);
+    return this.peek<T>([...ids].sort());
   }
 
   async nextNumber(series: string): Promise<string> {

@@ -60,6 +60,8 @@ export async function commitAsSystem(
   const store = office.store.things;
   const reading = new RecordedReading({ ...settings, store, offices: new OfficeCache(), now: office.clock.now() });
   await reading.office();
-  const outcome = await store.commit(await planCommit(decision, reading, { system }, { ...settings, kinds: KINDS }));
+  const outcome = await store.commit(
+    await planCommit(decision, reading, { system }, { ...settings, calendar: reading.calendar, kinds: KINDS }),
+  );
   if (outcome.kind === 'conflict') throw new Error('the office was changed by somebody else meanwhile; try again');
 }

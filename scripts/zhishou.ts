@@ -92,6 +92,21 @@ program
   );
 
 program
+  .command('poster')
+  .argument('<file>', 'the picture to write, 2027.png')
+  .option('--year <year>', 'a civil year; this one if left out')
+  .option('--office <file>', 'office file; the one of the settings if left out')
+  .description('the key periods of a year as a picture for the wall; needs no Redis')
+  .action(async (file: string, options: { year?: string; office?: string }) => {
+    const { poster } = await import('./commands/poster.ts');
+    const env = readEnv();
+    process.exitCode = await poster(file, options.year, {
+      ...{ out, readFile: readText, officeFile: options.office ?? officeFilePath(env) },
+      ...{ settings: readSettings(env), now: new Date() },
+    });
+  });
+
+program
   .command('understand')
   .argument('[text]', 'a message; explained in Chinese')
   .option('--jsonl', 'read one JSON object a line from standard input and answer one a line')
@@ -114,7 +129,7 @@ program
 
 program
   .command('meeting')
-  .argument('<file>', 'a speech: txt or docx')
+  .argument('<file>', 'a speech: txt, docx or pdf with text')
   .option('--date <day>', 'day of the meeting, 2026-01-16; without it deadlines stay as said')
   .option('--json', 'one JSON row a line')
   .description('the draft list of tasks in a speech; needs no Redis and changes nothing')

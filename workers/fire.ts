@@ -63,7 +63,7 @@ async function decisionFor(thing: Thing, reading: RecordedReading, context: Fire
   const office = await reading.office();
   const text: TextContext = { office, calendar: reading.calendar, now: reading.now };
   const work: Work = { reading, text, context, made: [], current: thing };
-  const agendaOf = (of: Thing) => kind.agenda(of, context);
+  const agendaOf = (of: Thing) => kind.agenda(of, { calendar: reading.calendar, policy: reading.policy });
 
   await takeActs(work, agendaOf);
   if (work.current) {

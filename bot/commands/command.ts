@@ -11,10 +11,12 @@ import type { Reading } from '../../domain/reading.ts';
 import type { TextContext } from '../../domain/wording/tasks.ts';
 import type { Codes } from '../codes.ts';
 
-/** Tables in what people send: in a file, or why it cannot be read; and pasted into a text. */
+/** Tables in what people send: in a file, or why it cannot be read; and pasted into a text. Besides them the words of speeches. */
 export interface Tables {
   sheetsOf(file: StoredFile): Promise<readonly Sheet[] | Unreadable>;
   tableIn(text: string): Sheet | undefined;
+  /** The words of a speech in a file; undefined where it is no text that can be read. */
+  speechIn(file: StoredFile): Promise<string | undefined>;
 }
 
 /** Everything a command knows about the message it answers. */

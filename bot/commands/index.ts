@@ -3,8 +3,8 @@ import type { Command, StrangerCommand } from './command.ts';
 import absence from './duty/absence.ts';
 import absenceOver from './duty/absence-over.ts';
 import { addDuties } from './duty/add-duty.ts';
-import checkPause from './duty/check-pause.ts';
 import checkIn from './duty/check-in.ts';
+import checkPause from './duty/check-pause.ts';
 import { checkWords } from './duty/check-words.ts';
 import { clear } from './duty/clear.ts';
 import dutyLog from './duty/duty-log.ts';
@@ -35,8 +35,17 @@ import notOffered from './general/not-offered.ts';
 import quiet from './general/quiet.ts';
 import status from './general/status.ts';
 import unknown from './general/unknown.ts';
+import { holidayAnswers } from './holidays/answers.ts';
+import holidays from './holidays/holidays.ts';
+import meetingLedger from './meetings/ledger.ts';
+import { meetingLists } from './meetings/meeting.ts';
+import approveNotice from './notices/approve.ts';
 import broadcast from './notices/broadcast.ts';
-import byPhone from './notices/by-phone.ts';
+import { byPhone } from './notices/by-phone.ts';
+import correctNotice from './notices/correct.ts';
+import endNotice from './notices/end.ts';
+import feedback from './notices/feedback.ts';
+import remindAgain from './notices/remind.ts';
 import sendNotice from './notices/send.ts';
 import withdrawNotice from './notices/withdraw.ts';
 import bind from './people/bind.ts';
@@ -44,6 +53,8 @@ import bindRoom from './people/bind-room.ts';
 import enterCode from './people/enter-code.ts';
 import trial from './people/trial.ts';
 import { practices } from './people/trial-practice.ts';
+import kitReply from './periods/kit-reply.ts';
+import kits from './periods/kits.ts';
 import lift from './periods/lift.ts';
 import periodDays from './periods/period-days.ts';
 import periods from './periods/periods.ts';
@@ -116,13 +127,24 @@ export const COMMANDS: readonly Command[] = [
   swapUnread,
   swapWithdraw,
   periods,
+  kits,
+  kitReply,
   periodDays,
+  holidays,
+  ...holidayAnswers,
   warning,
   lift,
   broadcast,
   sendNotice,
+  approveNotice,
+  correctNotice,
+  endNotice,
+  remindAgain,
   withdrawNotice,
-  byPhone,
+  ...byPhone,
+  feedback,
+  ...meetingLists,
+  meetingLedger,
   bindRoom,
   trial,
   ...practices,

@@ -1,6 +1,8 @@
 import type { Sheet, Unreadable } from '../../domain/duty/roster/sheet.ts';
 import type { StoredFile } from '../../domain/message.ts';
+import { LIMITS } from './limits.ts';
 import { readSheets } from './read-sheets.ts';
+import { readSpeech } from './read-speech.ts';
 import { readPastedTable } from './read-text-table.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -18,6 +20,17 @@ export function openTables(files: { get(sha256: string): Promise<Uint8Array> }) 
       const found = known.get(file) ?? read(file);
       known.set(file, found);
       return found;
+    },
+
+    async speechIn({ sha256, name }: StoredFile): Promise<string | undefined> {
+      const bytes = await files.get(sha256);
+      if (bytes.byteLength === 0 || bytes.byteLength > LIMITS.packedBytes) return undefined;
+      try {
+        return await readSpeech({ name, bytes });
+      } catch (error) {
+        if (error instanceof UnreadableFile) return undefined;
+        throw error;
+      }
     },
 
     tableIn(text: string): Sheet | undefined {

@@ -1,19 +1,18 @@
 import { inflateRawSync } from 'node:zlib';
+import { docxText } from './docx-text.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
 const MOST_UNPACKED = 20 * 1024 ** 2;
-/** One tag, or the text before the next one. */
-const PIECE = /<([^>]{0,2000})>|([^<]+)/g;
-/** What was taken out while changes were tracked, field codes, and the second copy of a drawing's text are not read. */
-const LEFT_OUT = /^(?:w:del|w:instrText|w:delText|mc:Fallback)(?:\s|$)/;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The text of a Word file (.docx), one line a paragraph; UnreadableFile where it is none. */
 export function readDocx(bytes: Uint8Array): string {
   try {
-    return textIn(part(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'word/document.xml'));
+    const xml = part(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'word/document.xml');
+    // A document that breaks off would be read as a shorter one.
+    if (!xml.trimEnd().endsWith('</w:document>')) throw new UnreadableFile('broken');
+    return docxText(xml);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile('broken', { cause: error });
@@ -49,35 +48,4 @@ function unpacked(archive: Buffer, entry: number): string {
     const tooBig = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw new UnreadableFile(tooBig ? 'too-big-unpacked' : 'broken', { cause: error });
   }
-}
-
-function textIn(xml: string): string {
-  let text = '';
-  let inText = false;
-  const skipped: string[] = [];
-  for (const [, tag, words] of xml.matchAll(PIECE)) {
-    if (tag === undefined) {
-      if (inText && skipped.length === 0) text += plain(words!);
-      continue;
-    }
-    const name = tag.replace(/^\//, '').split(/[\s/]/)[0]!;
-    if (LEFT_OUT.test(tag) && !tag.endsWith('/')) skipped.push(name);
-    else if (tag.startsWith('/') && skipped[skipped.length - 1] === name) skipped.pop();
-    else if (name === 'w:t') inText = !tag.startsWith('/') && !tag.endsWith('/');
-    else if (skipped.length === 0) text += mark(tag, name);
-  }
-  return text;
-}
-
-function mark(tag: string, name: string): string {
-  if (tag === '/w:p' || name === 'w:br' || name === 'w:cr') return '\n';
-  return name === 'w:tab' ? '\t' : '';
-}
-
-function plain(words: string): string {
-  return words.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{1,6}));/g, (all, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name] ?? all;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
 }

@@ -3,6 +3,7 @@ import { decodeText } from './decode-text.ts';
 import { LIMITS } from './limits.ts';
 import { readCsv, readPastedTable } from './read-text-table.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { isContainer, isEncrypted } from './signature.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 export interface NamedFile {
@@ -18,26 +19,14 @@ export async function readSheets(file: NamedFile): Promise<Sheet[]> {
   const { name, bytes } = file;
   if (bytes.byteLength === 0) throw new UnreadableFile('empty');
   if (bytes.byteLength > LIMITS.packedBytes) throw new UnreadableFile('too-big');
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw new UnreadableFile(isEncrypted(bytes) ? 'password' : 'old-excel');
-  if (startsWith(bytes, [0x50, 0x4b])) return readWorkbook(name, bytes);
+  if (isContainer(bytes, 'ole')) throw new UnreadableFile(isEncrypted(bytes) ? 'password' : 'old-excel');
+  if (isContainer(bytes, 'zip')) return readWorkbook(name, bytes);
   if (/\.(xlsx|xlsm|et|xls)$/i.test(name)) throw new UnreadableFile('broken');
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new UnreadableFile('not-a-table');
+  if (isContainer(bytes, 'pdf')) throw new UnreadableFile('not-a-table');
 
   const text = decodeText(bytes);
   if (/\.csv$/i.test(name)) return [readCsv(name, text)];
   const pasted = readPastedTable(text);
   if (!pasted) throw new UnreadableFile('not-a-table');
   return [{ ...pasted, name: name.replace(/\.[^.]{1,5}$/, ''), file: name }];
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
-}
-
-/** An encrypted workbook lies in the same container as an old one, in a part of this name (UTF-16). */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
-    Buffer.from('EncryptedPackage', 'utf16le'),
-  );
 }

@@ -28,6 +28,7 @@ export interface DeliveryParts {
   readonly gateway: Gateway;
   readonly office: () => Promise<Office>;
   readonly policy: Policy;
+  /** As the product came; the office's own years go before it. */
   readonly calendar: Calendar;
   readonly clock: { now(): Date };
   readonly wait: Wait;

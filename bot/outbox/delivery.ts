@@ -1,3 +1,4 @@
+import { calendarOf } from '../../domain/holidays/calendar-of.ts';
 import { destinationOf } from '../../domain/outbox/destination.ts';
 import { isStale } from '../../domain/outbox/thaw.ts';
 import type { Envelope } from '../../domain/ports.ts';
@@ -14,7 +15,7 @@ const OFFLINE_LOOK_MS = 60_000;
 
 /** Brings a frozen envelope one step further. All it knows is in the envelope, so that any process can go on with it. */
 export function createDelivery(parts: DeliveryParts) {
-  const { store, gateway, policy, calendar, clock, pacer, echoes, log, crashPoint, stopping } = parts;
+  const { store, gateway, policy, clock, pacer, echoes, log, crashPoint, stopping } = parts;
   const { finish, fail, giveUpOn, putBack } = createSettlement(parts);
 
   const nowMs = () => clock.now().getTime();
@@ -33,6 +34,7 @@ export function createDelivery(parts: DeliveryParts) {
     const silentMs = silentUntilMs();
     if (silentMs !== undefined) return rest(envelope, silentMs);
     if (envelope.parts[index]!.state === 'sending') return judge(envelope, index);
+    const calendar = calendarOf(await parts.office(), parts.calendar);
     if (isStale(envelope, clock.now(), policy, calendar)) return putBack(envelope);
     if (tryAgainAtMs(envelope, index) > nowMs()) return rest(envelope, tryAgainAtMs(envelope, index));
     return (await takeTurn(envelope)) ? speak(envelope, index) : 'again';

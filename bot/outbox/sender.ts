@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { calendarOf } from '../../domain/holidays/calendar-of.ts';
 import type { Address } from '../../domain/message.ts';
 import { isRoomAddress } from '../../domain/outbox/destination.ts';
 import { bySpeakingOrder } from '../../domain/outbox/order.ts';
@@ -56,7 +57,7 @@ const AWAY_MS = 60_000;
 
 /** The only one who speaks: one envelope at a time in each conversation, conversations side by side, at the account's pace. */
 export function createSender(parts: SenderParts): Sender {
-  const { store, gateway, clock, wait, policy, calendar, log } = parts;
+  const { store, gateway, clock, wait, policy, log } = parts;
   const { crashPoint = () => {}, random = Math.random, newId = () => `envelope.${randomUUID()}` } = parts;
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
@@ -96,6 +97,7 @@ export function createSender(parts: SenderParts): Sender {
     const silentUntilMs = delivery.silentUntilMs();
     const overtaken = (await parts.overtaken?.(state.items)) ?? new Set();
     if (overtaken.size > 0) log.debug({ to, once: [...overtaken] }, 'reminders were answered before they were spoken');
+    const calendar = calendarOf(await parts.office(), parts.calendar);
     const plan = planConversation({
       ...{ state, policy, calendar, now, isRoom: isRoomAddress(to), overtaken },
       newEnvelopeId: newId(),

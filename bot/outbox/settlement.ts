@@ -1,3 +1,4 @@
+import { calendarOf } from '../../domain/holidays/calendar-of.ts';
 import { isUnspoken, thaw } from '../../domain/outbox/thaw.ts';
 import { failedNotices, unreachableNotices, unsureNotices } from '../../domain/outbox/undelivered.ts';
 import type { Person } from '../../domain/people/office.ts';
@@ -20,7 +21,8 @@ export function createSettlement({ store, office, calendar, clock, log, crashPoi
   }
 
   async function circumstances() {
-    return { office: await office(), calendar, now: clock.now() };
+    const current = await office();
+    return { office: current, calendar: calendarOf(current, calendar), now: clock.now() };
   }
 
   return {
@@ -47,7 +49,7 @@ export function createSettlement({ store, office, calendar, clock, log, crashPoi
     async putBack(envelope: Envelope): Promise<Next> {
       const inDoubt = isInDoubt(envelope) ? unsureNotices(envelope, await circumstances()) : [];
       const heard = { [isInDoubt(envelope) ? 'unsure' : 'sent']: envelope.items.length };
-      const messages = [...thaw(envelope, calendar), ...inDoubt];
+      const messages = [...thaw(envelope, calendarOf(await office(), calendar)), ...inDoubt];
       await store.settle(envelope, isUnspoken(envelope) ? {} : heard, clock.now().getTime(), messages);
       log.info({ to: envelope.to, envelope: envelope.id }, 'an envelope that came too late was taken apart');
       return 'again';

@@ -28,7 +28,7 @@ export function explain(input: UnderstandInput): string[] {
   ];
 }
 
-const NOT_SLOTS: ReadonlySet<string> = new Set(['intent', 'time', 'times', 'tasks', 'assumed', 'ask']);
+const NOT_SLOTS: ReadonlySet<string> = new Set(['intent', 'time', 'times', 'tasks', 'assumed', 'ask', 'kit']);
 
 function slotLines(meaning: Meaning | SubTask, input: UnderstandInput, indent = ''): string[] {
   const said = Object.entries(meaning).filter(([name, value]) => !NOT_SLOTS.has(name) && value !== undefined);

@@ -1,4 +1,5 @@
 import type { Post, Role, Tenure, Unit, UnitKind } from '../../domain/people/office.ts';
+import type { OwnKit } from '../../domain/periods/kits/kit.ts';
 import type { OwnPeriod } from '../../domain/periods/own-period.ts';
 import type { Day } from '../../domain/thing.ts';
 import type { Written } from './entry.ts';
@@ -13,6 +14,7 @@ export interface Draft {
   readonly contacts: readonly DraftContact[];
   readonly chatRooms: readonly DraftRoom[];
   readonly periods: readonly DraftPeriod[];
+  readonly kits: readonly OwnKit[];
 }
 
 interface Placed {

@@ -3,11 +3,12 @@ import { POST_WORDS } from '../../domain/wording/office-words.ts';
 import type { Draft, DraftContact, DraftPerson, DraftPost, DraftRoom, DraftSet, DraftUnit } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { readDay, readId, readPhone, readWord } from './fields.ts';
+import { readKits } from './kits.ts';
 import type { Page } from './page.ts';
 import { readPeriods } from './periods.ts';
 
 const KEYS = {
-  file: ['office', 'since', 'units', 'sets', 'people', 'rooms', 'periods', 'chat'],
+  file: ['office', 'since', 'units', 'sets', 'people', 'rooms', 'periods', 'kits', 'chat'],
   unit: ['id', 'name', 'aliases', 'kind', 'parent', 'phone', 'status'],
   set: ['id', 'name', 'aliases', 'units'],
   person: ['id', 'name', 'phone', 'chat', 'roles', 'posts'],
@@ -28,6 +29,7 @@ export function readEntries(page: Page): Draft | undefined {
 
   const since = readDay(page, root.text('since')) ?? ALWAYS;
   const chat = root.entry('chat', KEYS.chat);
+  const periods = readPeriods(page, root);
   return {
     name: root.required('office')?.text ?? '',
     units: root.entries('units', KEYS.unit).flatMap((entry) => readUnit(page, entry) ?? []),
@@ -36,7 +38,8 @@ export function readEntries(page: Page): Draft | undefined {
     rooms: root.entries('rooms', KEYS.room).flatMap((entry) => readRoom(page, entry) ?? []),
     contacts: chat?.entries('contacts', KEYS.contact).flatMap((entry) => readContact(entry) ?? []) ?? [],
     chatRooms: chat?.entries('rooms', KEYS.chatRoom).flatMap((entry) => readRoom(page, entry) ?? []) ?? [],
-    periods: readPeriods(page, root),
+    periods,
+    kits: readKits(page, periods),
   };
 }
 

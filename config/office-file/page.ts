@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import type { ZodType, z } from 'zod';
 import { type Complaint, FORM } from '../../domain/wording/office-file.ts';
 import { Entry } from './entry.ts';
 
@@ -6,6 +7,9 @@ import { Entry } from './entry.ts';
 export interface Problem extends Complaint {
   readonly line: number;
 }
+
+/** Puts what a schema found wrong into words; `written` is undefined where the field is missing. */
+export type SayIssue = (issue: z.core.$ZodIssue, field: string, written: string | undefined) => Complaint;
 
 /** A YAML text with its lines, and everything that was found wrong with it so far. */
 export class Page {
@@ -44,6 +48,38 @@ export class Page {
     if (isMap(found)) return new Entry(this, found, keys);
     this.complain(this.lineOf(node), FORM.notMapping(this.textOf(found)?.slice(0, 20) ?? '列表'));
     return undefined;
+  }
+
+  /** Entries of a list under a key as plain data with the line each begins at; what a schema refuses is complained of at its own line. */
+  checked<T>(
+    key: string | undefined,
+    schema: ZodType<T>,
+    say: SayIssue,
+  ): { readonly line: number; readonly data: T }[] {
+    const path = key === undefined ? [] : [key];
+    const list = this.resolve(path.length > 0 ? this.document.getIn(path, true) : this.document.contents);
+    if (!isSeq(list)) {
+      const isEmpty = list === undefined || (isScalar(list) && list.value === null);
+      if (!isEmpty) this.complain(this.lineOf(list as Node), FORM.notList(key ?? ''));
+      return [];
+    }
+    return list.items.flatMap((node, index) => {
+      const read = schema.safeParse((node as Node).toJS(this.document));
+      for (const issue of read.error?.issues ?? []) this.complainOf(issue, [...path, index], say);
+      return read.success ? [{ line: this.lineOf(node as Node), data: read.data }] : [];
+    });
+  }
+
+  private complainOf(issue: z.core.$ZodIssue, at: readonly (string | number)[], say: SayIssue): void {
+    const path = [...at, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+    // What is missing has no line of its own.
+    const depth = path.findLastIndex((_, index) => this.document.getIn(path.slice(0, index + 1), true) !== undefined);
+    const node = this.document.getIn(path.slice(0, depth + 1), true) as Node | undefined;
+    const isThere = depth === path.length - 1;
+    this.complain(
+      this.lineOf(node),
+      say(issue, String(path.at(-1)), isThere ? (this.textOf(node) ?? '列表') : undefined),
+    );
   }
 
   lineOf(node: Node | null | undefined): number {

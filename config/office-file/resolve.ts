@@ -1,4 +1,5 @@
 import type { Person, Room, Tenure, Unit, UnitSet } from '../../domain/people/office.ts';
+import type { OwnKit } from '../../domain/periods/kits/kit.ts';
 import type { OwnPeriod } from '../../domain/periods/own-period.ts';
 import { SENSE } from '../../domain/wording/office-file.ts';
 import { checkNames } from './check-names.ts';
@@ -16,6 +17,7 @@ export interface OfficeFile {
   readonly people: readonly FilePerson[];
   readonly rooms: readonly Room[];
   readonly periods: readonly OwnPeriod[];
+  readonly kits: readonly OwnKit[];
   readonly chat: LocalChat;
 }
 
@@ -50,6 +52,7 @@ export function resolveDraft(page: Page, draft: Draft): OfficeFile {
     people: draft.people.map((person) => personFrom(person, posts)),
     rooms: draft.rooms.map((room) => roomFrom(page, names, room)),
     periods: draft.periods.map(({ period }) => period),
+    kits: draft.kits,
     chat: localChat(names, draft),
   };
 }

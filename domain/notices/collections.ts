@@ -18,7 +18,17 @@ export function answeredReceipts(notice: ThingId): string {
   return `receipts.answered.${notice}`;
 }
 
-/** What a person has not answered yet. */
+/** Receipts that still waited when their notice ended. */
+export function unansweredReceipts(notice: ThingId): string {
+  return `receipts.unanswered.${notice}`;
+}
+
+/** Receipts that the other of an A and B pair has answered; few, and read by name for the list. */
+export function receiptsByOther(notice: ThingId): string {
+  return `receipts.by-other.${notice}`;
+}
+
+/** What a person has not answered yet, for himself or for the other of an A and B pair. */
 export function openReceiptsOf(person: ThingId): string {
   return `receipts.open.${person}`;
 }

@@ -1,6 +1,13 @@
 import { defineKind } from '../kind.ts';
 import { noticeAgenda, receiptAgenda } from './agenda.ts';
-import { answeredReceipts, openReceiptsOf, waitingReceipts } from './collections.ts';
+import { isByOther } from './answer-receipt.ts';
+import {
+  answeredReceipts,
+  openReceiptsOf,
+  receiptsByOther,
+  unansweredReceipts,
+  waitingReceipts,
+} from './collections.ts';
 import type { Notice, Receipt } from './notice.ts';
 
 export const noticeKind = defineKind<Notice>({
@@ -13,7 +20,13 @@ export const noticeKind = defineKind<Notice>({
 export const receiptKind = defineKind<Receipt>({
   type: 'receipt',
   agenda: receiptAgenda,
-  collections: ({ notice, person, state }) =>
-    state === 'sent' ? [waitingReceipts(notice), openReceiptsOf(person)] : [answeredReceipts(notice)],
+  collections: receiptCollections,
   audited: true,
 });
+
+function receiptCollections(receipt: Receipt): string[] {
+  const { notice, person, state, other } = receipt;
+  if (state === 'unanswered') return [unansweredReceipts(notice)];
+  if (state !== 'sent') return [answeredReceipts(notice), ...(isByOther(receipt) ? [receiptsByOther(notice)] : [])];
+  return [waitingReceipts(notice), openReceiptsOf(person), ...(other ? [openReceiptsOf(other)] : [])];
+}

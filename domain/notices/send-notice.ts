@@ -1,12 +1,14 @@
-import { type Decision, decide } from '../decision.ts';
+import { type Decision, decide, merge } from '../decision.ts';
 import type { AgendaContext } from '../kind.ts';
-import type { Address, Message } from '../message.ts';
-import { reachable } from '../people/reach.ts';
-import type { ThingId } from '../thing.ts';
-import { noticeText } from '../wording/notices.ts';
+import type { Message } from '../message.ts';
+import type { Reading } from '../reading.ts';
+import { followedByText } from '../wording/notice-life.ts';
 import type { TextContext } from '../wording/tasks.ts';
 import { receiptId } from './collections.ts';
+import { askFeedback } from './feedback/ask-feedback.ts';
+import { followed } from './follow-notice.ts';
 import type { Notice, Receipt } from './notice.ts';
+import { type Part, privateMessages, roomFor, roomMessages, tellLeaders, tellUnreached } from './out-messages.ts';
 
 /** Receipts that one commit writes; the rest follows a second later, by itself. */
 const MOST_AT_ONCE = 200;
@@ -17,14 +19,30 @@ export function outAt({ urgent, sentAt }: Notice, now: Date, { calendar, policy 
   return urgent ? now : calendar.laterInto(now, policy.windows.D);
 }
 
+/** Its first part, and what becomes of the notice that it puts right or calls off. */
+export async function sendNotice(notice: Notice, read: Reading, context: TextContext): Promise<Decision> {
+  const first = await followed(notice, read);
+  const out = handOut(notice, read.now, context, read);
+  if (!first) return out;
+  return merge([out, decide({ save: [first], say: tellFirstAuthor(first, notice, context) })]);
+}
+
+/** Where somebody else puts it right or calls it off, unless he reads it as one of those it is for. */
+function tellFirstAuthor(first: Notice, notice: Notice, context: TextContext): Message[] {
+  const { author, people, urgent, id, no } = notice;
+  if (first.author === author || people.includes(first.author)) return [];
+  const text = followedByText(first, notice, context);
+  return [{ to: first.author, class: urgent ? 'L0' : 'D', text, once: `${id}.author`, about: no }];
+}
+
 /**
- * Hands out the next part of a notice: a private message and a receipt for each person, whose term counts from when it may be
- * spoken. Whoever cannot be written to has a receipt all the same, and stands on the list of those to be telephoned.
+ * Hands out the next part of a notice: a message and a receipt for each person, whose term counts from when it may be spoken.
+ * Whoever cannot be written to has a receipt all the same, and is on the list of those to be telephoned at once.
  */
 export function handOut(notice: Notice, now: Date, context: TextContext, settings: AgendaContext): Decision {
   const at = outAt(notice, now, settings);
-  const part = notice.people.slice(notice.handedOut, notice.handedOut + MOST_AT_ONCE);
-  const handedOut = notice.handedOut + part.length;
+  const part = partOf(notice, at, settings);
+  const handedOut = notice.handedOut + part.people.length;
   const sent: Notice = {
     ...notice,
     state: 'sent',
@@ -36,34 +54,43 @@ export function handOut(notice: Notice, now: Date, context: TextContext, setting
       : {}),
     handledAt: now,
   };
-  const receipts = notice.wanted ? part.map((person) => receiptFor(notice, person, at, now)) : [];
-  const reached = reachable(context.office, part).map(({ id }) => id);
-  const say = notice.postedIn
-    ? [messageTo(notice, notice.postedIn, context, reached)]
-    : reached.map((person) => messageTo(notice, person, context));
-  return decide({ save: [sent, ...receipts], say });
+  const receipts = notice.wanted ? part.people.map((person) => receiptFor(notice, person, at, now)) : [];
+  const window = [part.from, part.from + part.people.length] as const;
+  const feedbacks = askFeedback(notice, window, at, { office: context.office, now, calendar: settings.calendar });
+  const unreached = tellUnreached(notice, part, context);
+  return decide({
+    save: [sent, ...receipts, ...feedbacks],
+    say: [
+      ...roomMessages(notice, part, context),
+      ...privateMessages(notice, part, context),
+      ...tellLeaders(notice, part, context),
+      ...unreached.say,
+    ],
+    ask: unreached.ask,
+  });
 }
 
-function receiptFor({ id, no, urgent, ladder, postedIn }: Notice, person: string, at: Date, now: Date): Receipt {
+/** A room hears of a notice to many in no more messages than it may have on that day. */
+function partOf(notice: Notice, at: Date, { calendar, policy }: AgendaContext): Part {
+  const { roomPerWorkday, roomPerDayOff } = policy.budget;
+  const messages = Math.max(1, calendar.isWorkday(calendar.dayOf(at)) ? roomPerWorkday : roomPerDayOff);
+  const most = roomFor(notice) ? Math.max(MOST_AT_ONCE, Math.ceil(notice.people.length / messages)) : MOST_AT_ONCE;
+  return { from: notice.handedOut, people: notice.people.slice(notice.handedOut, notice.handedOut + most) };
+}
+
+function receiptFor(notice: Notice, person: string, at: Date, now: Date): Receipt {
+  const { id, no, urgent, ladder } = notice;
+  const room = roomFor(notice);
+  const [list] = ladder.list;
   return {
     id: receiptId(no, person),
     type: 'receipt',
     ...{ notice: id, no, person, urgent },
-    ...(postedIn && { postedIn }),
+    ...(room && { postedIn: room }),
     state: 'sent',
     sentAt: at,
     remind: ladder.remind,
+    ...(urgent && list && { askOther: list.replace(/\S+$/, 'ask-other') }),
     handledAt: now,
-  };
-}
-
-function messageTo(notice: Notice, to: Address, context: TextContext, mentions?: readonly ThingId[]): Message {
-  return {
-    to,
-    class: notice.urgent ? 'L0' : 'D',
-    text: noticeText(notice, context),
-    once: `${notice.id}.out.${to}`,
-    about: notice.no,
-    ...(mentions && { mentions }),
   };
 }

@@ -31,6 +31,14 @@ const SOURCE =
   /(?:气象|水利|水文|应急|防汛|防指|自然资源|林草|林业|地震|指挥部|预警中心)[^,，。;；]{0,12}(?:发布|印发|下发|通报|预报|签发)/;
 const CLOCK = /\d{1,2}\s?[:：]\s?\d{2}|\d{1,2}\s?[点时]/;
 
+/** `19:30区气象台发布`: who issued what is passed on, and when, in the words of the text. */
+export function sourceIn(text: string): string | undefined {
+  const found = SOURCE.exec(text);
+  if (!found) return undefined;
+  const before = /(?:\d{1,2}\s?[:：]\s?\d{2}|\d{1,2}\s?[点时])[^,，。;；\s]{0,6}$/.exec(text.slice(0, found.index));
+  return `${before?.[0] ?? ''}${found[0]}`;
+}
+
 export function lacksSource({ kind, text }: Pick<Notice, 'kind' | 'text'>): boolean {
   return WARNING.test(text) && kind !== 'notice' && !(SOURCE.test(text) && CLOCK.test(text));
 }

@@ -1,14 +1,15 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Shift, ShiftChange } from '../duty/shift.ts';
 import type { Day, ThingId } from '../thing.ts';
+import { provisionalMark } from '../wording/dates.ts';
 import { personName } from '../wording/names.ts';
 import type { TextContext } from '../wording/tasks.ts';
 import { clockCell, type ShiftChecks } from './served.ts';
 
-/** 春节假期, or 调休上班 for a make-up working day; nothing on an ordinary one. */
+/** 春节假期, marked where the year is not announced, or 调休上班 for a make-up working day; nothing on an ordinary one. */
 export function dayRemark(day: Day, calendar: Calendar): string | undefined {
   const holiday = calendar.holidayOf(day);
-  if (holiday) return `${holiday.name}假期`;
+  if (holiday) return `${holiday.name}假期${provisionalMark(holiday.to, calendar)}`;
   return calendar.weekday(day) > 5 && calendar.isWorkday(day) ? '调休上班' : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { YearPoster } from './year-poster.ts';
+
 /** One sheet of a document as people print it: a title, a line under it, a table of texts, and lines below. */
 export interface PaperSheet {
   readonly name: string;
@@ -8,6 +10,8 @@ export interface PaperSheet {
   readonly rows: readonly (readonly string[])[];
   readonly notes: readonly string[];
   readonly orientation: 'portrait' | 'landscape';
+  /** Its headings can be used to filter the rows. */
+  readonly filter?: true;
 }
 
 export interface PaperColumn {
@@ -18,9 +22,8 @@ export interface PaperColumn {
   readonly centred?: true;
 }
 
-/** A document ready to be written: its file name without ending, and what is said when it is sent. */
-export interface PaperDrawing {
-  readonly name: string;
-  readonly text: string;
-  readonly sheets: readonly PaperSheet[];
-}
+/** A document ready to be written, as a workbook or as a picture: its file name without ending, and what is said when it is sent. */
+export type PaperDrawing = { readonly name: string; readonly text: string } & (
+  | { readonly sheets: readonly PaperSheet[] }
+  | { readonly poster: YearPoster }
+);

@@ -91,8 +91,10 @@ function importPeriod(before: OwnPeriod, wanted: OwnPeriod): OwnPeriod {
 }
 
 function removal(thing: OfficeThing, today: Day): OfficeChange[] {
-  if (thing.type === 'own-period' && thing.origin) return [];
-  if (thing.type === 'unit-set' || thing.type === 'own-period') return [{ kind: 'gone', before: thing }];
+  // Days off are entered in the chat alone; no file knows them.
+  if (thing.type === 'holiday-year' || (thing.type === 'own-period' && thing.origin)) return [];
+  if (thing.type === 'unit-set' || thing.type === 'own-period' || thing.type === 'own-kit')
+    return [{ kind: 'gone', before: thing }];
   const closed = closedThing(thing, today);
   return isSame(thing, closed) ? [] : [{ kind: 'closed', thing: closed, before: thing }];
 }

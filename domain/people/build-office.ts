@@ -15,6 +15,8 @@ export function buildOffice(things: readonly OfficeThing[]): Office {
     people,
     rooms,
     periods: byId(things, 'own-period'),
+    kits: byId(things, 'own-kit'),
+    years: byId(things, 'holiday-year'),
     byContact: unclaimedTwice([...people.values()].flatMap((person) => contactsOf(person))),
     byChannel: unclaimedTwice([...rooms.values()].flatMap((room) => (room.channelId ? [[room.channelId, room]] : []))),
   };

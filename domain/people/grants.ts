@@ -54,8 +54,15 @@ export const RIGHTS = [
   'export-duty',
   'collect-reports',
   'set-periods',
+  'set-holidays',
   'send-notice',
+  'export-notice',
+  'end-notice',
+  'end-call',
+  'approve-everybody',
   'rule-check',
+  'split-meeting',
+  'see-meetings',
   'answer',
   'alive',
   'quiet',
@@ -111,10 +118,22 @@ export const GRANTS: Readonly<Record<Right, Grant>> = {
   'collect-reports': { roles: office, relations: [] },
   // Key periods that only people know of: warnings, and the days of 两会.
   'set-periods': { roles: ['leader', ...office], relations: [] },
+  // The State Council's arrangement of a year: every deadline in working days rests on it, so it is confirmed in private.
+  'set-holidays': { roles: ['sysadmin', ...office], relations: [], place: 'private' },
   // Whoever gives orders may make known, and who has been given just that; what breaks the night is shown to its author before it goes.
   'send-notice': { roles: ['leader', 'supervisor', 'caller', ...office], relations: [] },
+  // Its author has it too; it holds everybody's telephone numbers.
+  'export-notice': { roles: ['leader', ...office], relations: [] },
+  // Besides its author: nobody is waited for any more. A 叫应 before 100 % only on a leader's word, and a whole room is called only on his.
+  'end-notice': { roles: ['leader', ...office], relations: [] },
+  'end-call': { roles: ['leader'], relations: [] },
+  'approve-everybody': { roles: ['leader'], relations: [] },
   // What a check-in that nobody answered was, only people say, and not those of the unit.
   'rule-check': { roles: ['supervisor', ...office], relations: [] },
+
+  // A speech is turned into orders by whoever may give them; what was read of it is for nobody else.
+  'split-meeting': { roles: ['leader', 'supervisor', ...office], relations: [], place: 'private' },
+  'see-meetings': { roles: ['leader', 'supervisor', 'observer', ...office], relations: [], place: 'private' },
 
   answer: { roles: [], relations: ['bound'] },
   alive: { roles: [], relations: ['bound'] },

@@ -9,6 +9,10 @@ export interface IntentObject {
   readonly own?: boolean;
   /** Somebody acknowledges for another (代李四收到). */
   readonly forAnother?: boolean;
+  /** It is about a 叫应. */
+  readonly call?: boolean;
+  /** It is about @所有人. */
+  readonly everybody?: boolean;
 }
 
 /** The right that an intent asks for: a draft is cancelled where an order is withdrawn. Undefined for what is not meant for the bot. */
@@ -20,6 +24,8 @@ export function rightFor(intent: Intent, object: IntentObject = {}): Right | und
   if (intent === 'ack') return object.forAnother ? 'acknowledge-for' : 'acknowledge';
   if (intent === 'zero_report') return object.forAnother ? 'collect-reports' : 'do-duty';
   if (intent === 'feed') return object.own ? 'own-calendar' : 'unit-calendar';
+  if (intent === 'end_notice') return object.call ? 'end-call' : 'end-notice';
+  if (intent === 'decide' && object.everybody) return 'approve-everybody';
   if (intent === 'decide') return asksForward(object.thing) ? 'rule-forward' : 'rule-extension';
   return RIGHT_OF[intent];
 }
@@ -28,7 +34,10 @@ function asksForward(thing: IntentObject['thing']): boolean {
   return thing?.type === 'assignment' && thing.state === 'forward-pending';
 }
 
-type OfOneRight = Exclude<Intent, 'cancel' | 'amend' | 'query' | 'ack' | 'zero_report' | 'decide' | 'feed'>;
+type OfOneRight = Exclude<
+  Intent,
+  'cancel' | 'amend' | 'query' | 'ack' | 'zero_report' | 'decide' | 'feed' | 'end_notice'
+>;
 
 const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   assign: 'give-order',
@@ -51,9 +60,14 @@ const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   hazard: 'answer',
   incident: 'answer',
   broadcast: 'send-notice',
+  correct_notice: 'send-notice',
+  feedback: 'answer',
   lift: 'answer',
   periods: 'see-duty',
+  kits: 'give-order',
+  kit: 'give-order',
   period_days: 'set-periods',
+  holidays: 'set-holidays',
   warning: 'set-periods',
   duty_log: 'do-duty',
   paper: 'export-duty',
@@ -79,6 +93,8 @@ const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   bind_room: 'bind-room',
   feed_renew: 'own-calendar',
   trial: 'run-trial',
+  meeting: 'split-meeting',
+  meetings: 'see-meetings',
   help: 'help',
   ignore: undefined,
 };

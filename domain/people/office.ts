@@ -1,3 +1,5 @@
+import type { HolidayYear } from '../holidays/holiday-year.ts';
+import type { OwnKit } from '../periods/kits/kit.ts';
 import type { OwnPeriod } from '../periods/own-period.ts';
 import type { Day, Thing, ThingId } from '../thing.ts';
 
@@ -89,7 +91,7 @@ export interface Room extends Thing {
   readonly origin?: 'chat';
 }
 
-export type OfficeThing = Unit | UnitSet | Person | Room | OwnPeriod;
+export type OfficeThing = Unit | UnitSet | Person | Room | OwnPeriod | OwnKit | HolidayYear;
 
 /** Everything about who is who at one moment; rebuilt only when something in it changes. */
 export interface Office {
@@ -99,11 +101,15 @@ export interface Office {
   readonly rooms: ReadonlyMap<ThingId, Room>;
   /** Key periods of this office alone. */
   readonly periods: ReadonlyMap<ThingId, OwnPeriod>;
+  /** What this office changes about the kits of periods. */
+  readonly kits: ReadonlyMap<ThingId, OwnKit>;
+  /** Years whose days off were entered in the chat: they go before the tables the product came with. */
+  readonly years: ReadonlyMap<ThingId, HolidayYear>;
   /** Derived: contact id → person. */
   readonly byContact: ReadonlyMap<string, Person>;
   /** Derived: channel room id → room. */
   readonly byChannel: ReadonlyMap<string, Room>;
 }
 
-/** The collection that every unit, set, person, room and period of its own belongs to. */
+/** The collection that every unit, set, person, room, period of its own and entered holiday year belongs to. */
 export const OFFICE = 'office';

@@ -32,6 +32,10 @@ const SPOKEN_OF = [
   /(?:涉密|机密)(?:人员|岗位|培训|检查|自查|宣传|意识|要求|规定)/g,
 ];
 
+/** The State Council's yearly arrangement of days off is published, and bears the number of a 明电 all the same. */
+const PUBLISHED = /关于20\d\d年部分节假日安排的通知/;
+const PUBLISHED_NUMBER = /国办发明电[〔[(]20\d\d[〕\])]\d{1,3}号/g;
+
 /** The mark that makes this message one that must not be kept, or undefined. Runs before anything is stored. */
 export function secrecyMark(message: IncomingMessage): string | undefined {
   const quoted = message.quote && !message.quote.mine ? message.quote.text : '';
@@ -40,7 +44,8 @@ export function secrecyMark(message: IncomingMessage): string | undefined {
 
 /** The same for a text alone: a file is asked about before it is fetched. */
 export function secrecyMarkIn(written: string): string | undefined {
-  const text = written.normalize('NFKC');
+  const whole = written.normalize('NFKC');
+  const text = PUBLISHED.test(whole) ? whole.replace(PUBLISHED_NUMBER, '') : whole;
   const borne = SPOKEN_OF.reduce((rest, words) => rest.replace(words, ''), text.replace(/[^\S\n]+/g, ''));
   return MARKS.find(({ pattern }) => pattern.test(borne))?.mark ?? ALONE.exec(text)?.[1];
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
+import type { DueSaid } from './due-said.ts';
 import type { Assignment, Claim, Report } from './task.ts';
 import { answered, assertRunning, earlier } from './term.ts';
 
@@ -58,7 +59,13 @@ export function submitAssignment(assignment: Assignment, report: Report, message
 /** 延期: asked for, decided by a person. Asked after the deadline it is marked late and hides nothing. */
 export function askExtension(
   assignment: Assignment,
-  request: { readonly toAt: Date; readonly reason: string; readonly by: ThingId; readonly at: Date },
+  request: {
+    readonly toAt: Date;
+    readonly toSaid?: DueSaid;
+    readonly reason: string;
+    readonly by: ThingId;
+    readonly at: Date;
+  },
   date: string,
 ): Assignment {
   const { dueAt, extension } = assertUnreported(assignment);
@@ -68,8 +75,8 @@ export function askExtension(
   const known = acknowledge(assignment, request.by, request.at, '');
   // Who asked in time and asks again meanwhile has still asked in time.
   const late = extension ? extension.late : dueAt !== undefined && request.at > dueAt;
-  const { toAt, reason, by, at } = request;
-  return answered({ ...known, extension: { toAt, reason, filedAt: at, by, late } }, at);
+  const { toAt, toSaid, reason, by, at } = request;
+  return answered({ ...known, extension: { toAt, ...(toSaid && { toSaid }), reason, filedAt: at, by, late } }, at);
 }
 
 /** 转办 or 不是我: nobody is asked on, and nothing is overdue, until the dispatcher has ruled. */

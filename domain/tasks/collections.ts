@@ -1,3 +1,4 @@
+import { wallMs } from '../calendar/civil-day.ts';
 import type { ThingId } from '../thing.ts';
 
 /** Names of the collections through which tasks and assignments are found. */
@@ -11,6 +12,16 @@ export function assignmentsOf(task: ThingId): string {
 
 export function openAssignmentsOf(unit: ThingId): string {
   return `assignments.open.${unit}`;
+}
+
+/** Open assignments that are due, or asked to be due, in a civil year: what a new arrangement of its days off may concern. */
+export function duesIn(year: number): string {
+  return `assignments.due.${year}`;
+}
+
+/** The civil year of a moment in Shanghai. */
+export function yearOf(at: Date): number {
+  return new Date(wallMs(at)).getUTCFullYear();
 }
 
 /** What waits for a reviewer's word: reports, extensions, forwards, claims. */

@@ -3,6 +3,7 @@ import type { StoredFile } from '../message.ts';
 import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
 import { taskId } from './collections.ts';
+import type { DueSaid } from './due-said.ts';
 import type { OpenPoint, Priority, Task } from './task.ts';
 
 /** An order as it was understood, before anybody has confirmed it. */
@@ -16,6 +17,7 @@ export interface Order {
   readonly owners: readonly ThingId[];
   readonly priority: Priority;
   readonly dueAt?: Date;
+  readonly dueSaid?: DueSaid;
   readonly recurrence?: Recurrence;
   readonly openEnded?: boolean;
   readonly assumed: readonly string[];
@@ -51,6 +53,7 @@ export function draftTask(no: string, order: Order, origin: OrderOrigin): Task {
     owners: order.owners,
     priority: order.priority,
     ...(order.dueAt && { dueAt: order.dueAt }),
+    ...(order.dueSaid && { dueSaid: order.dueSaid }),
     openEnded: order.openEnded ?? false,
     assumed: order.assumed,
     openPoints: order.openPoints,
@@ -66,6 +69,7 @@ export function draftTask(no: string, order: Order, origin: OrderOrigin): Task {
 /** What a person may change of an order: of a draft before it is confirmed, of a running task afterwards. */
 export interface Amendment {
   readonly dueAt?: Date;
+  readonly dueSaid?: DueSaid;
   readonly recurrence?: Recurrence;
   readonly openEnded?: boolean;
   readonly executors?: readonly ThingId[];

@@ -87,6 +87,7 @@ function assignmentFrom(
     priority: task.priority,
     issuedAt,
     ...(task.dueAt && { dueAt: task.dueAt, originalDueAt: task.dueAt }),
+    ...(task.dueSaid && { dueSaid: task.dueSaid }),
     reports: [],
     extensions: [],
     returns: 0,

@@ -4,11 +4,13 @@ import {
   assignmentsOf,
   draftsOf,
   draftsOfBatch,
+  duesIn,
   OPEN_ASSIGNMENTS,
   OPEN_DRAFTS,
   openAssignmentsOf,
   RUNNING_SERIES,
   waitingFor,
+  yearOf,
 } from './collections.ts';
 import { isOpen, waitsForReviewer } from './status.ts';
 import type { Assignment, Task, TaskSeries } from './task.ts';
@@ -29,11 +31,18 @@ export const assignmentKind = defineKind<Assignment>({
   agenda: assignmentAgenda,
   collections: (assignment) => [
     assignmentsOf(assignment.task),
-    ...(isOpen(assignment) ? [OPEN_ASSIGNMENTS, openAssignmentsOf(assignment.unit)] : []),
+    ...(isOpen(assignment)
+      ? [OPEN_ASSIGNMENTS, openAssignmentsOf(assignment.unit), ...yearsDue(assignment).map(duesIn)]
+      : []),
     ...(waitsForReviewer(assignment) ? [waitingFor(assignment.reviewer)] : []),
   ],
   audited: true,
 });
+
+/** Of the deadline, and of the one that was asked for. */
+function yearsDue({ dueAt, extension }: Assignment): number[] {
+  return [...new Set([dueAt, extension?.toAt].flatMap((at) => (at ? [yearOf(at)] : [])))];
+}
 
 export const seriesKind = defineKind<TaskSeries>({
   type: 'series',

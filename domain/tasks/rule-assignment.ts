@@ -62,8 +62,10 @@ export function ruleExtension(
   };
   const ruled: Assignment = { ...rest, extensions: [...assignment.extensions, entry] };
   // The assigner may meanwhile have given more time than was asked for.
-  if (approved)
-    return withDue(ruled, assignment.dueAt ? later(assignment.dueAt, request.toAt) : request.toAt, at, policy);
+  if (approved) {
+    const dueAt = assignment.dueAt ? later(assignment.dueAt, request.toAt) : request.toAt;
+    return { ...withDue(ruled, dueAt, at, policy), ...(request.toSaid && { dueSaid: request.toSaid }) };
+  }
   return isOwed(ruled) ? givenBack(ruled, at) : answered(ruled, at);
 }
 

@@ -1,6 +1,7 @@
 import type { StoredFile } from '../message.ts';
 import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
+import type { DueSaid } from './due-said.ts';
 import { isOpen } from './status.ts';
 import type { Assignment, Task } from './task.ts';
 import { closed } from './term.ts';
@@ -25,8 +26,8 @@ export function archiveTask(task: Task): Task {
   return { ...task, state: 'archived' };
 }
 
-export function moveTaskDeadline(task: Task, dueAt: Date): Task {
-  return { ...task, dueAt, openEnded: false };
+export function moveTaskDeadline(task: Task, dueAt: Date, dueSaid?: DueSaid): Task {
+  return { ...task, dueAt, ...(dueSaid && { dueSaid }), openEnded: false };
 }
 
 /** The dispatcher gave one unit's part to another, whether it was to lead or to carry out. */

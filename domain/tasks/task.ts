@@ -2,6 +2,7 @@ import type { Recurrence } from '../calendar/calendar.ts';
 import type { Choice } from '../decision.ts';
 import type { StoredFile } from '../message.ts';
 import type { Thing, ThingId } from '../thing.ts';
+import type { DueSaid } from './due-said.ts';
 
 export type Priority = 'normal' | 'urgent' | 'critical';
 export type TaskState = 'draft' | 'issued' | 'suspended' | 'closed' | 'void' | 'archived';
@@ -31,6 +32,8 @@ export interface Task extends Thing {
   readonly owners: readonly ThingId[];
   readonly priority: Priority;
   readonly dueAt?: Date;
+  /** Where the deadline rests on days off that were not announced. */
+  readonly dueSaid?: DueSaid;
   /** True where nobody named a deadline and the assigner said that none is wanted. */
   readonly openEnded: boolean;
   /** What was assumed when the text was read; the echo names it. */
@@ -108,6 +111,8 @@ export interface Assignment extends Thing {
   readonly priority: Priority;
   readonly issuedAt: Date;
   readonly dueAt?: Date;
+  /** Where the deadline rests on days off that were not announced. */
+  readonly dueSaid?: DueSaid;
   /** Stays visible after an extension. */
   readonly originalDueAt?: Date;
   /** From when the present term counts, where a new deadline or a ruling has given the matter back since it was issued. */
@@ -146,6 +151,7 @@ export interface Report {
 
 export interface ExtensionRequest {
   readonly toAt: Date;
+  readonly toSaid?: DueSaid;
   readonly reason: string;
   readonly filedAt: Date;
   readonly by: ThingId;

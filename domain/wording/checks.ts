@@ -77,6 +77,12 @@ export function standInNotedText(check: CheckIn, context: TextContext): string {
   return `已记：${unitName(context.office, check.unit)}${since}${open}`;
 }
 
+/** To a leader who has come although the next shift is at the post by now. */
+export function postTakenText(check: CheckIn, context: TextContext): string {
+  const since = clockText(check.standIn!.at, context.now, context.calendar);
+  return `${unitName(context.office, check.unit)}${since}起已由${personName(context.office, check.standIn!.by)}接班，不用再顶班`;
+}
+
 /** What the person asked reads after an answer that counts. */
 export function answerNotedText(check: CheckIn, context: TextContext): string {
   const at = clockText(check.answeredAt!, context.now, context.calendar);

@@ -21,6 +21,7 @@ export function clockText(at: Date, now: Date, calendar: Calendar): string {
   return calendar.dayOf(at) === calendar.dayOf(now) ? calendar.clockOf(at) : momentText(at, now, calendar);
 }
 
-function provisionalMark(day: Day, calendar: Calendar): string {
+/** Nothing, or that the day rests on days off nobody has announced yet. */
+export function provisionalMark(day: Day, calendar: Calendar): string {
   return calendar.isAnnounced(Number(day.slice(0, 4))) ? '' : '（放假安排待公布）';
 }

@@ -1,8 +1,8 @@
 import type { Notice, NoticeKind } from '../notices/notice.ts';
-import type { Person } from '../people/office.ts';
 import type { ThingId } from '../thing.ts';
 import { momentText } from './dates.ts';
 import { personName, personWithUnit } from './names.ts';
+import { feedbackDraftText, howToAnswerText } from './notice-feedback.ts';
 import type { TextContext } from './tasks.ts';
 
 export const NOTICE_NAMES: Readonly<Record<NoticeKind, string>> = { notice: '通知', warning: '预警', call: '叫应' };
@@ -30,6 +30,7 @@ export function noticeDraftText(notice: Notice, units: readonly ThingId[], conte
   return [
     `将发${NOTICE_NAMES[notice.kind]}【${notice.no}】：${notice.text}`,
     `对象：${whom}${notice.wanted ? '，要回复收到' : '，不要回执'}`,
+    ...(notice.feedback ? [feedbackDraftText(notice.feedback, context)] : []),
     ...(unreachable.length > 0
       ? [`私聊发不到：${unreachable.map((id) => personName(office, id)).join('、')}，发出后给你电话`]
       : []),
@@ -52,7 +53,7 @@ export function noticeText(notice: Notice, { office, calendar, now }: TextContex
   const from = personWithUnit(office, notice.author, calendar.dayOf(now));
   const head = `【${NOTICE_NAMES[notice.kind]} ${notice.no}】${notice.text}`;
   const tail = notice.wanted ? `（${from}）。请回复“收到”` : `（${from}）`;
-  return `${head}${tail}`;
+  return `${head}${tail}${notice.feedback ? howToAnswerText(notice.feedback) : ''}`;
 }
 
 /** `at` is when it may be spoken. */
@@ -75,31 +76,6 @@ export function completeText({ no }: Notice, { total }: Counts): string {
   return `${no}签收${total}/${total}，已收齐`;
 }
 
-/** For the author, in private only: telephone numbers in full, because a person is to use them. */
-export function unansweredText(
-  notice: Notice,
-  counts: Counts,
-  waiting: readonly Person[],
-  { calendar, now }: TextContext,
-): string {
-  const lines = waiting.slice(0, MOST_LISTED).map((person) => nameAndPhone(person, calendar.dayOf(now)));
-  const more = waiting.length > MOST_LISTED ? `等${waiting.length}人` : '';
-  return [
-    `${notice.no}应答${counts.answered}/${counts.total}，${waiting.length}人未应答：`,
-    `${lines.join('；')}${more}`,
-    '电话通知到的请回复“姓名 已通知”',
-  ].join('\n');
-
-  function nameAndPhone(person: Person, day: string): string {
-    const tenure = person.tenures.find(({ fromDay, toDay }) => fromDay <= day && (!toDay || day <= toDay));
-    return `${tenure ? tenure.title : ''} ${person.name}${person.phone ?? '（没有登记电话）'}`.trim();
-  }
-}
-
-export function liftedText(notice: Notice, by: ThingId, at: Date, { office, calendar, now }: TextContext): string {
-  return `【解除 ${notice.no}】${personName(office, by)}${momentText(at, now, calendar)}解除：${notice.text.slice(0, MOST_SHOWN)}`;
-}
-
 export const WHO_WAS_PHONED = '电话通知到了谁？请写明姓名，例如“龙海 已通知”';
 
 export function phonedText({ no }: Notice, count: number, left: readonly ThingId[], { office }: TextContext): string {
@@ -112,24 +88,4 @@ export function phonedText({ no }: Notice, count: number, left: readonly ThingId
 
 export function notYourNoticeText(no: string, exists: boolean): string {
   return exists ? `${no}没有发给你，不用回复` : `没有找到${no}，请核对编号`;
-}
-
-/** Without telephone numbers: it may be asked for in a room. */
-export function noticeShownText(
-  notice: Notice,
-  answered: number,
-  waiting: readonly ThingId[],
-  { office }: TextContext,
-): string {
-  const state = { draft: '待确认', sent: '收集中', closed: '已结束' }[notice.state];
-  const names = waiting
-    .slice(0, MOST_LISTED)
-    .map((id) => personName(office, id))
-    .join('、');
-  const more = waiting.length > MOST_LISTED ? `等${waiting.length}人` : '';
-  const counted = notice.wanted ? `，签收${answered}/${notice.people.length}` : '';
-  return [
-    `【${notice.no}】${notice.text.slice(0, MOST_SHOWN)}`,
-    `${state}${counted}${waiting.length > 0 ? `，未签收：${names}${more}` : ''}`,
-  ].join('\n');
 }

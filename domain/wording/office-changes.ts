@@ -1,5 +1,6 @@
 import type { OfficeChange } from '../people/apply-office.ts';
 import type { Account, OfficeThing, Tenure } from '../people/office.ts';
+import type { KitItem } from '../periods/kits/kit.ts';
 import type { OwnPeriod } from '../periods/own-period.ts';
 import type { ThingId } from '../thing.ts';
 import { maskedPhone } from './names.ts';
@@ -12,6 +13,8 @@ const TYPE_WORDS: Readonly<Record<OfficeThing['type'], string>> = {
   person: '人员',
   room: '群',
   'own-period': '重点时段',
+  'own-kit': '准备事项',
+  'holiday-year': '放假安排',
 };
 const DONE_WORDS: Readonly<Record<OfficeChange['kind'], string>> = {
   added: '新增',
@@ -39,6 +42,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   yearly: '每年',
   dates: '日期',
   asks: '要求',
+  off: '停用',
+  without: '不要',
+  items: '事项',
 };
 
 export const NO_CHANGES_TEXT = '与现有一致，没有要改的';
@@ -96,6 +102,8 @@ function valueText(field: string, value: unknown, nameOf: (id: ThingId) => strin
   if (field === 'accounts') return (value as Account).contactId;
   if (field === 'yearly') return yearlyText(value as NonNullable<OwnPeriod['yearly']>);
   if (field === 'dates') return spanText(value as OwnPeriod['dates'][number]);
+  if (field === 'off') return '全部';
+  if (field === 'items') return (value as KitItem).title;
   return String(value);
 }
 

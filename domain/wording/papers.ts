@@ -9,6 +9,10 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, string>> = {
   'handover-sheet': '交接班表',
   'duty-month': '值班记录表',
   'duty-roster': '值班表',
+  'meeting-list': '任务清单',
+  'meeting-ledger': '会议部署台账',
+  'year-poster': '重点时段图',
+  'notice-record': '通知全程记录',
 };
 
 const MOST_NAMED = 3;

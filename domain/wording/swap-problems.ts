@@ -1,4 +1,5 @@
 import type { SwapProblem, SwapVerdict } from '../duty/swaps/check-swap.ts';
+import { provisionalMark } from './dates.ts';
 import { LAYER_WORDS, shiftDay } from './duty.ts';
 import { personName, unitName } from './names.ts';
 import type { TextContext } from './tasks.ts';
@@ -46,8 +47,14 @@ export function problemText(problem: SwapProblem, context: TextContext): string 
     case 'OPEN_SWAP':
       return `${on}已有换班申请${no}没有办完`;
     case 'HOLIDAY_NOTICE':
-      return `${on}是节假日，换班一般提前${days}天`;
+      return `${on}是节假日${markOf(problem, context)}，换班一般提前${days}天`;
     case 'SHORT_NOTICE':
       return `换班一般提前${days}天`;
   }
+}
+
+/** Whether a day is a holiday nobody knows for sure as long as the year is not announced. */
+function markOf({ shift, day }: SwapProblem, { calendar }: TextContext): string {
+  const on = shift?.day ?? day;
+  return on ? provisionalMark(on, calendar) : '';
 }

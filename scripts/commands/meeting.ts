@@ -63,7 +63,7 @@ function morningOf(day: string): Date | null {
 async function textOf(file: string, name: string): Promise<{ words: string } | { problem: string }> {
   try {
     if ((await stat(file)).size > MOST_BYTES) return { problem: '文件超过5MB，请只发讲话稿本身' };
-    const words = readSpeech({ name, bytes: await readFile(file) });
+    const words = await readSpeech({ name, bytes: await readFile(file) });
     return words === undefined ? { problem: OTHER_KIND } : { words };
   } catch (error) {
     if (error instanceof UnreadableFile) return { problem: UNREADABLE[error.reason] ?? UNREADABLE.broken! };
@@ -74,9 +74,12 @@ async function textOf(file: string, name: string): Promise<{ words: string } | {
   }
 }
 
-const OTHER_KIND = '只读txt和docx。PDF、doc、wps请先另存为docx或txt';
+const OTHER_KIND = '只读txt、docx和能复制文字的PDF。doc、wps请先另存为docx';
 const UNREADABLE: Readonly<Record<string, string>> = {
-  encoding: '看不出文字编码，请另存为 UTF-8 的 txt',
+  empty: '这个PDF是扫描件（或有扫描页），没有文字，请发可复制文字的PDF或Word',
+  encoding: '认不出里面的文字，请另存为docx或UTF-8的txt',
+  password: '文件有密码，打不开，请去掉密码再发',
   broken: '文件已损坏，请重新导出后再试',
+  'too-big': '文件太大或太复杂，请只发讲话稿本身',
   'too-big-unpacked': '文件解压后过大，请只发讲话稿本身',
 };

@@ -30,6 +30,11 @@ describe('which question a ruling answers', () => {
 
   test('rulings of two kinds are not guessed between', () => {
     expect(() => answering(said({}), [swap, extension])).toThrow(WhichOne);
+    expect(() => answering(said({}), [question('notice.N0001'), extension])).toThrow(WhichOne);
+    expect(() => answering(said({}), [question('notice.N0001'), swap])).toThrow(WhichOne);
+    expect(answering(said({ item: 'N0001' }), [extension, question('notice.N0001')]).question?.matter).toBe(
+      'notice.N0001',
+    );
   });
 
   test('a number that is said or quoted settles it, S001 is not S0010', () => {
@@ -42,6 +47,7 @@ describe('which question a ruling answers', () => {
     expect(matterOf(said({ item: 'S001' }))).toBe('swap');
     expect(matterOf(said({ task: 's001' }))).toBe('swap');
     expect(matterOf(said({}, '同意S001、S002'))).toBe('swap');
+    expect(matterOf(said({ item: 'N0107' }))).toBe('notice');
     expect(matterOf(said({ item: 'T0612' }))).toBeUndefined();
   });
 });

@@ -49,9 +49,24 @@ const INTENTS: Readonly<Record<string, readonly Intent[]>> = {
   试运行: ['trial'],
   发通知: ['broadcast'],
   叫应: ['broadcast'],
+  收反馈: ['broadcast'],
+  // Figures are known for what they are by what was asked.
+  报反馈: ['unknown'],
   看回执: ['query'],
+  导出通知记录: ['paper'],
+  再提醒: ['nudge'],
+  更正通知: ['correct_notice'],
+  结束收集: ['end_notice'],
+  代签收: ['ack'],
+  '同意@所有人': ['decide'],
   解除: ['lift'],
   重点时段: ['periods', 'period_days', 'warning'],
+  放假安排: ['holidays'],
+  准备事项: ['kits'],
+  答复准备事项: ['kit'],
+  挂图: ['paper'],
+  讲话转任务: ['meeting'],
+  会议部署台账: ['meetings'],
   帮助: ['help'],
   问在不在: ['status'],
 };
@@ -61,7 +76,9 @@ const WAITING: Readonly<Record<string, readonly AnswerKind[]>> = {
   确认: ['confirm', 'ack'],
   答复申请: ['ruling', 'ack'],
   已报别处: ['ack', 'report'],
+  '同意@所有人': ['ruling', 'ack'],
   电话核实: ['phone_verify'],
+  答复准备事项: ['kit'],
 };
 
 const { calendar } = readSettings({ ZHISHOU_POLICY_FILE: undefined });

@@ -81,9 +81,14 @@ export async function tell(product: Product): Promise<Told> {
   return { said: await said(product.chat), ledger: await ledger(product) };
 }
 
+/** What the calendar of the day on which the test runs adds at moments of its own. */
+const OF_THE_DAY =
+  /^(?:（补发）)?(?:（\d+[/—]\d+）)?[^：]{0,80}(?:重点时段提醒|准备事项|放假安排)|^（\d+\/\d+）回复“全部确认”/;
+
 async function said(chat: Chat): Promise<Told['said']> {
   const conversations: Record<string, string[]> = {};
   for (const { room, to, text } of await chat.said()) {
+    if (OF_THE_DAY.test(text)) continue;
     const words = text.replaceAll(/（补发）|（如已收到请忽略）/g, '').replaceAll(/\d{1,2}:\d{2}/g, '时:分');
     const conversation = room ?? to ?? 'nobody';
     conversations[conversation] = [...(conversations[conversation] ?? []), words];

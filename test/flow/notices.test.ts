@@ -93,6 +93,7 @@ describe('叫应', () => {
     world.expectSaid('王芳', /将发叫应【N0001】：暴雨橙色预警.*\n对象：2家 .*4人，要回复收到\n不受免打扰时段限制/s);
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0001已发出4人');
+    world.expectSaid('李卫东', '报告：安委办 王芳已发出叫应N0001，4人：暴雨橙色预警');
     const people = ['沈', '郑伟', '陈立', '丁立新', '马强'].slice(1);
     for (const who of people) world.expectSaid(who, '【叫应 N0001】暴雨橙色预警 19:30区气象台发布');
     await world.says('陈立', '收到');

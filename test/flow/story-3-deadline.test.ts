@@ -113,6 +113,7 @@ describe('in free words', () => {
     world.expectSaid('王芳', /催的是哪一件？[\s\S]*T0001[\s\S]*T0003/);
     await world.says('王芳', '2');
     world.expectSaid('王芳', '已私下提醒T0003高铺镇');
+    await world.fastForward(20, 'minute');
     world.expectSaid('周洁', '王芳催办：T0003');
     world.expectSilence();
   });

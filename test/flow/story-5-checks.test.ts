@@ -249,6 +249,29 @@ test('a hand-over in an outage of the chat alone: whoever was relieved is asked 
   world.expectSilence();
 });
 
+test('the next shift takes over while nobody answers: nobody is sent to a post that is manned', async () => {
+  const taken = { state: 'on-duty', takenOverAt: at('2026-01-25 08:30'), takenOverBy: 'person.maqiang' } as const;
+  const next = { ...aDayShift('shiqiao', 'longhai', '2026-01-26'), handledAt: at('2026-01-26 09:00') };
+  const rounds = { ...nightRound(), rounds: [{ at: at('2026-01-26 09:05'), units: ['unit.shiqiao'] }] };
+  const world = await worldAt('2026-01-26T09:00:00+08:00', [
+    { ...aDayShift('shiqiao', 'maqiang', '2026-01-25'), ...taken, notesAt: at('2026-01-26 08:00') } as Thing,
+    ...[next, aDayShift('shiqiao', 'gaoxiang', '2026-01-26', 'leader'), rounds],
+    aDayShift('zongzhiban', 'qianjun', '2026-01-26'),
+  ]);
+  await world.until('2026-01-26T09:15:05+08:00');
+  world.expectSaid('钱军', '石桥乡 马强两次未应答');
+  world.ignoreSoFar();
+  await world.until('2026-01-26T09:16:00+08:00');
+  await world.says('龙海', '接班');
+  world.ignoreSoFar();
+  await world.says('钱军', '石桥乡 不在岗');
+  world.expectSaid('钱军', '石桥乡09:16起已由龙海接班，不用再顶班');
+  await world.until('2026-01-26T10:00:00+08:00');
+  expect(await checkOf(world, 'shiqiao')).toMatchObject({ state: 'stood-in', standIn: { by: 'person.longhai' } });
+  expect(world.transcript.filter(({ to, text }) => to === '高翔' && /点名/.test(text))).toEqual([]);
+  world.ignoreSoFar();
+});
+
 test('who has taken the shift over by a swap is asked, and nobody else', async () => {
   const shifts = [...dutyOf('2026-01-25'), aDayShift('qingshan', 'lvgang', '2026-01-25')];
   const world = await worldAt('2026-01-26T02:00:00+08:00', [...new Map(shifts.map((one) => [one.id, one])).values()]);

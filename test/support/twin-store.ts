@@ -117,6 +117,11 @@ export class TwinStore implements ThingStore, WakeIndex {
     return true;
   }
 
+  /** When a thing is to be woken; null for never. */
+  wakeAtMs(id: string): number | null {
+    return this.due.get(id) ?? null;
+  }
+
   private firstConflict({ reads, numbers }: Batch): string | undefined {
     for (const [key, rev] of reads) if (this.revOf(key) !== rev) return key;
     const reused = Object.entries(numbers).find(([series, last]) => last <= (this.numbers.get(series) ?? 0));

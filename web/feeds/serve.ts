@@ -3,6 +3,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { FeedContent } from '../../domain/duty/feeds/event.ts';
 import { type Feed, feedId } from '../../domain/duty/feeds/feed.ts';
 import { readFeed } from '../../domain/duty/feeds/read-feed.ts';
+import { OFFICE } from '../../domain/people/office.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ThingStore } from '../../domain/ports.ts';
 import { OfficeCache, RecordedReading } from '../../domain/reading.ts';
@@ -68,8 +69,10 @@ export function calendarFeeds(context: CalendarContext): (request: CalendarReque
   };
 
   async function answered(secret: string, request: CalendarRequest, now: Date): Promise<CalendarAnswer> {
-    const { store, calendar, policy } = context;
-    const read = new RecordedReading({ store, offices, calendar, policy, now });
+    const { store, calendar: base, policy } = context;
+    const read = new RecordedReading({ store, offices, calendar: base, policy, now });
+    await read.prepare({ revs: [OFFICE] });
+    const { calendar } = read;
     const hash = createHash('sha256').update(secret).digest('hex');
     const feed = await read.thing<Feed>(feedId(hash));
     if (!feed || !isSame(feed.hash, hash)) return notFound();

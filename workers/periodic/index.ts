@@ -5,13 +5,23 @@ import type { Running } from '../../config/process.ts';
 import { Ticks } from '../../store/ticks.ts';
 import { checkPlanning } from './check-planning.ts';
 import { dutyMorning } from './duty-morning.ts';
+import { holidayPlanning } from './holiday-planning.ts';
+import { kitPlanning } from './kit-planning.ts';
 import { periodPlanning } from './period-planning.ts';
 import type { Periodic, PeriodicContext } from './periodic.ts';
 import { sealAudit } from './seal-audit.ts';
 import { zeroReportPlanning } from './zero-report-planning.ts';
 
 /** Everything the calendar asks for. A new one is one file and one line here. */
-const PERIODICS: readonly Periodic[] = [dutyMorning, sealAudit, checkPlanning, periodPlanning, zeroReportPlanning];
+const PERIODICS: readonly Periodic[] = [
+  dutyMorning,
+  sealAudit,
+  checkPlanning,
+  holidayPlanning,
+  periodPlanning,
+  kitPlanning,
+  zeroReportPlanning,
+];
 
 /** node-cron ticks; which work that means, the office's own clock says; BullMQ works, in any of the processes. */
 export async function startPeriodic(context: PeriodicContext & { log: Logger }): Promise<Running> {

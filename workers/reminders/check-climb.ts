@@ -1,8 +1,10 @@
 import { type Decision, decide } from '../../domain/decision.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
 import { escalateCheck, toHuman } from '../../domain/duty/checks/climb-check.ts';
+import { relievedMeanwhile } from '../../domain/duty/checks/man-post.ts';
 import { callLeader, callReserve, phoneList, tellHead } from '../../domain/duty/checks/tell-check.ts';
 import { voidForOutages } from '../../domain/duty/checks/void-check.ts';
+import { shiftsNear } from '../../domain/duty/near.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { headsAbove, judges, leadersOf, phoneOfficers, reserveOf } from './check-people.ts';
 
@@ -17,20 +19,32 @@ export const checkClimb = [
   }),
 
   defineRung('duty-leader', async (check, context) => {
+    const relieved = await relievedBy(check, context);
+    if (relieved) return relieved;
     const climbed = escalateCheck(check, context.now);
     if (!climbed.ok) return decide({});
     const leaders = (await leadersOf(check, context)).filter(({ id }) => id !== check.person);
     return decide({ save: [climbed.check], ...callLeader(climbed.check, leaders, context.text) });
   }),
 
-  defineRung('reserve', async (check, context) =>
-    decide(callReserve(check, await reserveOf(check, context), context.text)),
+  defineRung(
+    'reserve',
+    async (check, context) =>
+      (await relievedBy(check, context)) ?? decide(callReserve(check, await reserveOf(check, context), context.text)),
   ),
 
-  defineRung('office-head', async (check, context) =>
-    decide(tellHead(check, await headsAbove(check, context), context.text)),
+  defineRung(
+    'office-head',
+    async (check, context) =>
+      (await relievedBy(check, context)) ?? decide(tellHead(check, await headsAbove(check, context), context.text)),
   ),
 ];
+
+/** The next shift has taken over: the post is manned, and nobody is sent there. */
+async function relievedBy(check: CheckIn, { read, now }: ReminderContext): Promise<Decision | undefined> {
+  const relieved = relievedMeanwhile(check, now, await shiftsNear(check.unit, now, read));
+  return relieved && decide({ save: [relieved] });
+}
 
 /** Before each rung it is asked whether the silence may be ours; then the check is void and nobody hears of it. */
 function defineRung(step: string, climb: (check: CheckIn, context: ReminderContext) => Promise<Decision>) {

@@ -9,7 +9,13 @@ import { checkPauseOver } from './check-pause-over.ts';
 import { checkRounds } from './check-rounds.ts';
 import { checkSummary } from './check-summary.ts';
 import { expiry } from './expiry.ts';
+import { holidayAsk } from './holiday-ask.ts';
+import { kitDesk } from './kit-desk.ts';
+import { kitSheet } from './kit-sheet.ts';
 import { leaveNear } from './leave-near.ts';
+import { meetingReminders } from './meeting-progress.ts';
+import { noticeFeedback } from './notice-feedback.ts';
+import { noticeOther } from './notice-other.ts';
 import { noticeOut } from './notice-out.ts';
 import { noticeReceipts } from './notice-receipts.ts';
 import { paperDraw } from './paper-draw.ts';
@@ -53,11 +59,17 @@ export const REMINDERS: readonly Reminder[] = [
   ...checkSummary,
   ...periodTurn,
   periodDay,
+  holidayAsk,
+  ...kitDesk,
+  ...kitSheet,
   ...zeroReportAsk,
   ...zeroReportDay,
   ...noticeOut,
   ...noticeReceipts,
+  ...noticeFeedback,
+  noticeOther,
   paperDraw,
+  ...meetingReminders,
   trialOver,
   ...practice,
   ...expiry,

@@ -1,16 +1,19 @@
 import { type Decision, decide } from '../../domain/decision.ts';
+import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
 import { closeNotice } from '../../domain/notices/close-notice.ts';
-import { answeredReceipts, waitingReceipts } from '../../domain/notices/collections.ts';
+import { answeredReceipts, receiptsByOther, waitingReceipts } from '../../domain/notices/collections.ts';
 import type { Notice, Receipt } from '../../domain/notices/notice.ts';
+import { askWhomPhoned, listenerFor } from '../../domain/notices/out-messages.ts';
+import { otherOf } from '../../domain/notices/pair.ts';
 import type { Person } from '../../domain/people/office.ts';
 import { isReachable } from '../../domain/people/reach.ts';
-import { type Counts, completeText, remindText, unansweredText } from '../../domain/wording/notices.ts';
+import type { ThingId } from '../../domain/thing.ts';
+import { type Answered, byOtherLines, unansweredText, type Waiting } from '../../domain/wording/notice-lists.ts';
+import { type Counts, completeText, remindText } from '../../domain/wording/notices.ts';
 import { defineReminder, LOOK, type ReminderContext } from '../reminder.ts';
 
 /** Names are listed for somebody with a telephone; nobody telephones more people than this. */
 const MOST_NAMED = 100;
-/** So long the author's words in private are taken for what the telephone brought. */
-const ASKED_HOURS = 12;
 
 /** What becomes of the receipts: who has not answered is asked again, the author hears who is missing, and that all are there. */
 export const noticeReceipts = [
@@ -18,16 +21,13 @@ export const noticeReceipts = [
     thing: 'receipt',
     step: 'remind',
 
-    async fire(receipt, { read, office, occurrence }) {
+    async fire(receipt, { read, office, occurrence, now }) {
       const notice = await read.thing<Notice>(receipt.notice);
       const person = office.people.get(receipt.person);
       if (notice?.state !== 'sent' || !person || !isReachable(person)) return decide({});
-      const message = {
-        to: person.id,
-        class: receipt.urgent ? ('L0' as const) : ('L3' as const),
-        text: remindText(notice),
-      };
-      return decide({ say: [{ ...message, once: occurrence, about: notice.no, of: receipt.id }] });
+      const message = { to: person.id, class: classOf(receipt), text: remindText(notice) };
+      const asked: Receipt = { ...receipt, askedAgainAt: [...(receipt.askedAgainAt ?? []), now] };
+      return decide({ save: [asked], say: [{ ...message, once: occurrence, about: notice.no, of: receipt.id }] });
     },
   }),
   defineReminder<Notice>({ thing: 'notice', step: 'unanswered', fire: listUnanswered }),
@@ -43,50 +43,63 @@ export const noticeReceipts = [
   }),
 ];
 
+function classOf({ urgent }: Notice | Receipt): 'L0' | 'L3' {
+  return urgent ? 'L0' : 'L3';
+}
+
 async function countsOf({ id, people }: Notice, { read }: ReminderContext): Promise<Counts> {
   return { answered: await read.count(answeredReceipts(id)), total: people.length };
 }
 
-function complete(notice: Notice, counts: Counts, { now }: ReminderContext): Decision {
+async function complete(notice: Notice, counts: Counts, context: ReminderContext): Promise<Decision> {
+  const text = [completeText(notice, counts), ...byOtherLines(await byOther(notice, context))].join('\n');
   return decide({
-    save: [closeNotice(notice, 'complete', now)],
-    say: [
-      {
-        ...{
-          to: notice.author,
-          class: notice.urgent ? ('L0' as const) : ('L3' as const),
-          text: completeText(notice, counts),
-        },
-        ...{ once: `${notice.id}.complete`, about: notice.no },
-      },
-    ],
+    save: [closeNotice(notice, 'complete', context.now)],
+    say: [{ to: notice.author, class: classOf(notice), text, once: `${notice.id}.complete`, about: notice.no }],
   });
 }
 
 async function listUnanswered(notice: Notice, context: ReminderContext): Promise<Decision | 'nobody'> {
-  const { read, office, occurrence, text } = context;
+  const { read, occurrence, text, now } = context;
   if (notice.state !== 'sent') return decide({});
   const counts = await countsOf(notice, context);
   if (counts.answered >= notice.people.length) return complete(notice, counts, context);
-  const author = office.people.get(notice.author);
-  if (!author || !isReachable(author)) return 'nobody';
+  const listener = listenerFor(notice, text);
+  if (!listener) return 'nobody';
 
   const missing = await read.count(waitingReceipts(notice.id));
   const receipts = missing <= MOST_NAMED ? await read.members<Receipt>(waitingReceipts(notice.id)) : [];
-  const people = receipts.flatMap(({ person }): Person | never[] => office.people.get(person) ?? []);
+  const away = notice.urgent ? await awayOn(read.calendar.dayOf(now), read) : new Set<ThingId>();
+  const waiting = receipts.flatMap((receipt) => waitingOf(receipt, away, context) ?? []);
+  const words = unansweredText(notice, counts, waiting, await byOther(notice, context), text);
+  const listed: Notice = { ...notice, lists: [...(notice.lists ?? []), { at: now, waiting: missing }] };
   return decide({
-    say: [
-      {
-        ...{ to: author.id, class: notice.urgent ? ('L0' as const) : ('L3' as const) },
-        text: unansweredText(notice, counts, people, text),
-        ...{ once: occurrence, about: notice.no },
-      },
-    ],
-    ask: [
-      {
-        ...{ conversation: author.id, person: author.id, matter: notice.id, about: 'phoned', kinds: ['text'] },
-        expiresAt: new Date(read.now.getTime() + ASKED_HOURS * 3_600_000),
-      },
-    ],
+    save: [listed],
+    say: [{ to: listener.id, class: classOf(notice), text: words, once: occurrence, about: notice.no }],
+    ask: [askWhomPhoned(notice, listener.id, now)],
+  });
+}
+
+/** Who is to be telephoned, with the other of the pair, who is asked at the same time. */
+function waitingOf(
+  { person: id, askOther }: Receipt,
+  away: ReadonlySet<ThingId>,
+  { office, read, now }: ReminderContext,
+): Waiting | undefined {
+  const person = office.people.get(id);
+  const other = askOther ? otherOf(office, id, read.calendar.dayOf(now)) : undefined;
+  if (!person || !other) return person && { person };
+  const otherIs = away.has(other.id) ? 'away' : isReachable(other) ? 'asked' : 'unreached';
+  return { person, other, otherIs };
+}
+
+/** For whom the other of the pair has answered: only read where there is any. */
+async function byOther({ id }: Notice, { read, office }: ReminderContext): Promise<Answered[]> {
+  if ((await read.count(receiptsByOther(id))) === 0) return [];
+  const receipts = await read.members<Receipt>(receiptsByOther(id));
+  const known = (person: string | undefined): Person | undefined => office.people.get(person ?? '');
+  return receipts.flatMap(({ person: of, receivedBy }) => {
+    const [person, by] = [known(of), known(receivedBy)];
+    return person && by ? [{ person, by }] : [];
   });
 }

@@ -2,6 +2,8 @@ import { type Decision, decide } from '../../domain/decision.ts';
 import type { Message, StoredFile } from '../../domain/message.ts';
 import type { Paper } from '../../domain/papers/paper.ts';
 import { dispatchers, holdersOfRole } from '../../domain/people/find-people.ts';
+import { LIST_GONE } from '../../domain/wording/meetings.ts';
+import { noticeGoneText } from '../../domain/wording/notice-export.ts';
 import {
   noShiftForSheetText,
   nothingForMonthText,
@@ -11,7 +13,7 @@ import {
 import { isStoreAway } from '../../store/failure.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { rendererFor } from '../render/index.ts';
-import { workbook } from '../render/workbook.ts';
+import { written } from '../render/written.ts';
 
 const MOST_TRIES = 3;
 const TRY_AGAIN_MS = 20_000;
@@ -39,13 +41,15 @@ async function drawn(paper: Paper, { read, text, files, occurrence }: ReminderCo
   });
   if (!drawing) return decide({ drop: [paper.id], say: [say(nothingText(paper, text))] });
 
-  const bytes = await workbook(drawing.sheets, paper.askedAt);
+  const { bytes, ending } = await written(drawing, paper.askedAt);
   // A preview plays this through and leaves nothing behind.
-  const file = await files?.put(Buffer.from(bytes), `${drawing.name}.xlsx`);
+  const file = await files?.put(bytes, `${drawing.name}.${ending}`);
   return decide({ drop: [paper.id], say: [say(drawing.text, file)] });
 }
 
 function nothingText(paper: Paper, text: ReminderContext['text']): string {
+  if (paper.meetings) return LIST_GONE;
+  if (paper.notice) return noticeGoneText(paper.notice);
   return paper.month
     ? nothingForMonthText(paper.month, paper.units, text)
     : noShiftForSheetText(paper.units[0]!, undefined, text);

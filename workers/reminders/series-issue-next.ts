@@ -1,6 +1,7 @@
 import { decide } from '../../domain/decision.ts';
 import { dispatchOrder } from '../../domain/tasks/dispatch-order.ts';
 import { draftTask } from '../../domain/tasks/draft-task.ts';
+import { occurrenceSaid } from '../../domain/tasks/due-said.ts';
 import { advanceSeries, endSeries, occurrenceFor } from '../../domain/tasks/series.ts';
 import type { TaskSeries } from '../../domain/tasks/task.ts';
 import { missedOccurrencesText } from '../../domain/wording/reminders.ts';
@@ -21,7 +22,11 @@ export const issueNext = defineReminder<TaskSeries>({
     if (!occurrence) return decide({ save: [endSeries(series)], say: missed(series, 1, context) });
 
     const { template } = series;
-    const order = { ...template, dueAt: occurrence.dueAt };
+    const isNext = occurrence.missed === 0;
+    const dueSaid = isNext
+      ? occurrenceSaid(occurrence.dueAt, series.recurrence, series.lastDueAt, read.calendar)
+      : undefined;
+    const order = { ...template, dueAt: occurrence.dueAt, dueSaid };
     const draft = draftTask(await read.nextNumber('T'), order, { ...template, at: now });
     const issued = dispatchOrder({ ...draft, series: series.id }, { read, office, text });
     return decide({

@@ -45,7 +45,8 @@ export async function workbook(sheets: readonly PaperSheet[], at: Date): Promise
   });
 }
 
-function toSheet({ title, subtitle, columns, rows, notes, orientation }: PaperSheet, name: string): WriteSheet {
+function toSheet(sheet: PaperSheet, name: string): WriteSheet {
+  const { title, subtitle, columns, rows, notes, orientation, filter } = sheet;
   const width = columns.length;
   const across = (text: string) => [text, ...Array.from({ length: width - 1 }, () => '')];
   const all = [across(title), across(subtitle), columns.map(({ heading }) => heading), ...rows, ...notes.map(across)];
@@ -71,6 +72,7 @@ function toSheet({ title, subtitle, columns, rows, notes, orientation }: PaperSh
     merges: merged.map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: width - 1 })),
     rowDefs: heights(all, columns, merged, total),
     freezePane: { rows: HEAD_ROWS },
+    ...(filter && { autoFilter: { range: `A${HEAD_ROWS}:${columnLetter(width)}${HEAD_ROWS + rows.length}` } }),
     pageSetup: {
       ...{ paperSize: 'a4', orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true },
       margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },

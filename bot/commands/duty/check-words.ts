@@ -1,11 +1,17 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import type { CheckIn, Statement } from '../../../domain/duty/checks/check-in.ts';
 import { standInArrived } from '../../../domain/duty/checks/climb-check.ts';
-import { manPost } from '../../../domain/duty/checks/man-post.ts';
+import { manPost, relievedMeanwhile } from '../../../domain/duty/checks/man-post.ts';
 import type { CheckOutcome } from '../../../domain/duty/checks/outcome.ts';
 import { shiftsNear } from '../../../domain/duty/near.ts';
 import { may } from '../../../domain/people/rights.ts';
-import { CHECK_REFUSALS, RULE_HOW, SCENE_NOTED, standInNotedText } from '../../../domain/wording/checks.ts';
+import {
+  CHECK_REFUSALS,
+  postTakenText,
+  RULE_HOW,
+  SCENE_NOTED,
+  standInNotedText,
+} from '../../../domain/wording/checks.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { privately, refusedWith } from './check-reply.ts';
 import { explained, ruled } from './rule-check.ts';
@@ -39,10 +45,12 @@ export const checkWords = defineCommand({
 async function onScene(context: CommandContext, check: CheckIn): Promise<Decision> {
   const { message, text, question, speaker, read } = context;
   if (!THERE.test(message.text) || NOT_YET.test(message.text)) return refusedWith(context, SCENE_NOTED);
+  const shifts = await shiftsNear(check.unit, message.sentAt, read);
+  const relieved = relievedMeanwhile(check, message.sentAt, shifts);
+  if (relieved) return told(context, { ok: true, check: relieved }, (one) => postTakenText(one, text), [question!.id]);
   const outcome = standInArrived(check, statement(context, message.text));
   const noted = told(context, outcome, (stood) => standInNotedText(stood, text), [question!.id]);
   if (!outcome.ok) return noted;
-  const shifts = await shiftsNear(check.unit, message.sentAt, read);
   return { ...noted, save: [...noted.save, ...manPost(check, speaker.id, message.sentAt, shifts)] };
 }
 

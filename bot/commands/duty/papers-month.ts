@@ -20,7 +20,7 @@ const MOST_CHOICES = 9;
 
 /** The month and the units that a document is about, or what to tell the speaker instead. Throws WhichOne where either is not clear. */
 export async function monthOfPaper(
-  kind: Exclude<PaperKind, 'handover-sheet'>,
+  kind: Exclude<PaperKind, 'handover-sheet' | 'year-poster' | 'notice-record'>,
   context: CommandContext,
 ): Promise<PaperScope | string> {
   const { meaning, read, text, office } = context;

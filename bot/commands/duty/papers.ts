@@ -4,21 +4,32 @@ import { may, type Right } from '../../../domain/people/rights.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { notYourPaperText, ONE_MONTH_PLEASE, paperInPrivateText } from '../../../domain/wording/papers.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
+import { exportNotice } from '../notices/export.ts';
 import { isOnDutyIn } from './duty-log-place.ts';
 import { monthOfPaper } from './papers-month.ts';
+import { askPoster } from './papers-poster.ts';
 import { shiftsOfSheet } from './papers-shift.ts';
 
 /** What a document is about. */
 export type PaperScope = Pick<Paper, 'units' | 'month' | 'shifts'>;
 
-/** 导出1月值班记录, 青山镇2月值班表, 交接班表: noted here, drawn and sent by a worker. */
+/** 导出1月值班记录, 青山镇2月值班表, 交接班表, 2027年重点时段图: noted here, drawn and sent by a worker. */
 export default defineCommand({
   intent: 'paper',
-  examples: ['导出1月值班记录', '青山镇2月值班表', '交接班表', '导出 值班月报 1月', '打印本月值班表'],
+  examples: [
+    '导出1月值班记录',
+    '青山镇2月值班表',
+    '交接班表',
+    '导出 值班月报 1月',
+    '打印本月值班表',
+    '2027年重点时段图',
+  ],
 
   async handle(context) {
     const { meaning } = context;
     const kind = meaning.paper!;
+    if (kind === 'year-poster') return askPoster(context);
+    if (kind === 'notice-record') return exportNotice(context);
     if (meaning.text) return reply(context, ONE_MONTH_PLEASE);
     const scope = kind === 'handover-sheet' ? await shiftsOfSheet(context) : await monthOfPaper(kind, context);
     return typeof scope === 'string' ? reply(context, scope) : ask(kind, scope, context);

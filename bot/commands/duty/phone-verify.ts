@@ -2,12 +2,19 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import { awayOn } from '../../../domain/duty/absences/read-leaves.ts';
 import { type CheckIn, isAsking, type PhoneResult } from '../../../domain/duty/checks/check-in.ts';
 import { verifyByPhone } from '../../../domain/duty/checks/climb-check.ts';
+import { relievedMeanwhile } from '../../../domain/duty/checks/man-post.ts';
 import { callLeader } from '../../../domain/duty/checks/tell-check.ts';
 import { dutyLeaders } from '../../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../../domain/duty/near.ts';
 import { rolesOf } from '../../../domain/people/posts.ts';
 import type { Question } from '../../../domain/question.ts';
-import { CHECK_REFUSALS, NO_PHONE_CHECK, phoneNotedText, WHICH_UNIT } from '../../../domain/wording/checks.ts';
+import {
+  CHECK_REFUSALS,
+  NO_PHONE_CHECK,
+  phoneNotedText,
+  postTakenText,
+  WHICH_UNIT,
+} from '../../../domain/wording/checks.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { privately, refusedWith } from './check-reply.ts';
 import { checkQuestions, recentChecks, unitMeant } from './checks-meant.ts';
@@ -26,7 +33,7 @@ export default defineCommand({
 
 /** Notes it on the check-in it is about. 不在岗 and 电话不通 go to the leader in charge at once. */
 export async function notePhone(context: CommandContext, result: PhoneResult): Promise<Decision> {
-  const { speaker, message, text } = context;
+  const { speaker, message, text, read } = context;
   const questions = await checkQuestions(context, 'phone');
   const open = await openChecks(context, questions);
   const units = new Set(open.map(({ unit }) => unit));
@@ -37,6 +44,9 @@ export async function notePhone(context: CommandContext, result: PhoneResult): P
   const found = { by: speaker.id, at: message.sentAt, words: wordsBeside(context), result };
   const outcome = verifyByPhone(check, found);
   if (!outcome.ok) return refusedWith(context, CHECK_REFUSALS[outcome.reason]);
+  const shifts = await shiftsNear(check.unit, read.now, read);
+  const relieved = result === 'present' ? undefined : relievedMeanwhile(outcome.check, read.now, shifts);
+  if (relieved) return decide({ save: [relieved], say: [privately(context, postTakenText(relieved, text))] });
   const call = result === 'present' ? { say: [], ask: [] } : await leadersCalled(context, outcome.check);
   return decide({
     save: [outcome.check],

@@ -7,9 +7,9 @@ import { settlePoint } from '../../../domain/tasks/draft-task.ts';
 import { addFile } from '../../../domain/tasks/report-files.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { assertMay } from '../rights.ts';
 import { issue } from '../tasks/confirm.ts';
 import { presentDraft } from '../tasks/present-draft.ts';
-import { assertMay } from '../tasks/which-assignment.ts';
 
 /** A digit for the numbered choice that waits. Which matter was meant is settled before this, in `bot/dispatch.ts`. */
 export default defineCommand({

@@ -1,8 +1,12 @@
 import { decide } from '../../../domain/decision.ts';
 import { audienceOf } from '../../../domain/notices/audience.ts';
+import { asksEverybody, isWhoever, withoutEverybody } from '../../../domain/notices/everybody.ts';
+import { asking } from '../../../domain/notices/feedback/ask-feedback.ts';
 import { kindOf, lacksSource, writeNotice } from '../../../domain/notices/write-notice.ts';
+import { EVERYBODY_NOTES } from '../../../domain/wording/notice-everybody.ts';
 import { NOBODY_MEANT, noticeDraftText, SOURCE_WANTED, whoIsMeantText } from '../../../domain/wording/notices.ts';
 import { answer, askSpeaker, type CommandContext, defineCommand, reply } from '../command.ts';
+import { everybodyFor } from './everybody.ts';
 
 const CALL = /叫应/;
 
@@ -15,7 +19,8 @@ export default defineCommand({
 
   async handle(context) {
     const { meaning, message, speaker, office, read, text, room } = context;
-    const words = meaning.content ?? '';
+    const forAll = asksEverybody(message.text);
+    const words = forAll ? withoutEverybody(meaning.content ?? '') : (meaning.content ?? '');
     const kind = kindOf(message.text, CALL.test(message.text));
     if (lacksSource({ kind, text: words })) return reply(context, SOURCE_WANTED);
 
@@ -33,16 +38,32 @@ export default defineCommand({
       at: read.now,
     };
     const said = { text: words, ...(meaning.needAck !== undefined && { needAck: meaning.needAck }) };
-    const notice = writeNotice(kind, said, audience.people, origin, read.policy.notices);
+    const written = writeNotice(kind, said, audience.people, origin, read.policy.notices);
+    const settings = { office, day: read.calendar.dayOf(read.now), policy: read.policy.notices };
+    const notice = asking(written, meaning.feedback, audience.units, settings);
+    const { draft, note } = forAll ? everybodyFor(notice, holdsAll ? known : undefined, context) : { draft: notice };
+    const shown = [noticeDraftText(draft, audience.units, text), ...(note ? [EVERYBODY_NOTES[note]] : [])].join('\n');
     return decide({
-      save: [notice],
-      say: [answer(context, noticeDraftText(notice, audience.units, text), notice.no)],
+      save: [draft],
+      say: [answer(context, shown, notice.no)],
       ask: [askSpeaker(context, { about: 'notice', matter: notice.id, kinds: ['confirm'] })],
     });
   },
 });
 
-function addressees({ meaning }: CommandContext) {
-  const { units = [], scope = [], people = [] } = meaning;
-  return { units, scope, people };
+/** 所有人, and nobody named beside @所有人, are those of the room it is said in. */
+function addressees({ meaning, message, office, room }: CommandContext) {
+  const { units = [], people = [] } = meaning;
+  const said = meaning.scope ?? [];
+  const forAll = asksEverybody(message.text);
+  const scope = said.filter((word) => !isWhoever(word));
+  const nobody = scope.length + units.length + people.length === 0;
+  const known = room && office.rooms.get(room.id);
+  if (known && nobody && (forAll || scope.length < said.length))
+    return { people, scope, units: namesOf(known.units, office) };
+  return { people, units, scope: known || forAll ? scope : said };
+}
+
+function namesOf(units: readonly string[], office: CommandContext['office']): string[] {
+  return units.map((unit) => office.units.get(unit)?.name ?? unit);
 }

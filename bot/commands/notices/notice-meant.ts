@@ -2,6 +2,7 @@ import { noticeId } from '../../../domain/notices/collections.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { CommandContext } from '../command.ts';
+import { assertMay } from '../rights.ts';
 
 const NUMBER = /[NＮ]\d{4,}/gi;
 
@@ -20,9 +21,21 @@ export async function noticeOf(no: string, { read }: CommandContext): Promise<No
   return notice;
 }
 
-/** The notice that the answered question is about. */
+/** The notice that is named or quoted. Refuses where none is. */
+export async function noticeNamed(context: CommandContext): Promise<Notice> {
+  const no = noticeNumber(context);
+  if (!no) throw new Refusal('WHICH_MATTER');
+  return noticeOf(no, context);
+}
+
+/** The notice that the answered question is about, else the one that is named. */
 export async function noticeAsked(context: CommandContext): Promise<Notice> {
-  const notice = context.question && (await context.read.thing<Notice>(context.question.matter));
-  if (!notice) throw new Refusal('WHICH_MATTER');
-  return notice;
+  const { question, read } = context;
+  const notice = question?.matter.startsWith('notice.') ? await read.thing<Notice>(question.matter) : undefined;
+  return notice ?? noticeNamed(context);
+}
+
+/** Its author, or whoever may send notices; refuses anybody else. */
+export function assertOwn(context: CommandContext, { author }: Notice): void {
+  if (author !== context.speaker.id) assertMay(context, 'send-notice');
 }

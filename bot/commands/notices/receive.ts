@@ -4,6 +4,7 @@ import { noticeId, openReceiptsOf, receiptId, waitingReceipts } from '../../../d
 import type { Notice, Receipt } from '../../../domain/notices/notice.ts';
 import type { ReplyCall } from '../../../domain/tasks/reply-call.ts';
 import type { Assignment } from '../../../domain/tasks/task.ts';
+import { answerTheNewText, receivedForText } from '../../../domain/wording/notice-life.ts';
 import { notYourNoticeText, receivedText } from '../../../domain/wording/notices.ts';
 import { shortTitle } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, reply, WhichOne } from '../command.ts';
@@ -28,9 +29,10 @@ export async function acknowledgeNotice(
   if (no) return ofNumber(context, no);
   const receipts = await waitingHere(context, call);
   if (receipts.length === 0) return undefined;
-  if (receipts.length === 1 && assignments.length === 0) return received(context, receipts[0]!);
+  const ids = [...new Set(receipts.map(({ notice }) => notice))];
+  if (ids.length === 1 && assignments.length === 0) return received(context, receipts);
 
-  const notices = await context.read.things<Notice>(receipts.map(({ notice }) => notice));
+  const notices = await context.read.things<Notice>(ids);
   throw new WhichOne(
     'task',
     '收到的是哪一件？',
@@ -42,10 +44,15 @@ export async function acknowledgeNotice(
 
 async function ofNumber(context: CommandContext, no: string): Promise<Decision> {
   const { read, room, speaker } = context;
-  const receipt = await read.thing<Receipt>(receiptId(no, speaker.id));
-  if (receipt) return received(context, receipt);
-  const notice = await read.thing<Notice>(noticeId(no));
-  return room ? decide({}) : reply(context, notYourNoticeText(no, notice !== undefined), no);
+  const own = await read.thing<Receipt>(receiptId(no, speaker.id));
+  const open = (await read.members<Receipt>(openReceiptsOf(speaker.id))).filter((receipt) => receipt.no === no);
+  if (!own && open.length === 0) {
+    const notice = await read.thing<Notice>(noticeId(no));
+    return room ? decide({}) : reply(context, notYourNoticeText(no, notice !== undefined), no);
+  }
+  const newer = own?.state === 'unanswered' ? await read.thing<Notice>(own.notice) : undefined;
+  if (newer?.correctedBy) return room ? decide({}) : reply(context, answerTheNewText(newer), no);
+  return received(context, [...(own ? [own] : []), ...open.filter(({ id }) => id !== own?.id)]);
 }
 
 /** In private everything that waits; in a room only what was posted there, and after anybody else's own 收到请回复. */
@@ -57,14 +64,22 @@ async function waitingHere(context: CommandContext, call: ReplyCall | undefined)
   );
 }
 
-/** Said again it is thanked for again and counts once. In a room the count speaks for itself. */
-async function received(context: CommandContext, receipt: Receipt): Promise<Decision> {
-  const { message, read, room, speaker } = context;
-  const known = receive(receipt, { by: speaker.id, at: message.sentAt, heardAt: read.now });
-  const missing = await read.count(waitingReceipts(receipt.notice));
+/**
+ * Receipts of one notice: the speaker's own, and that of the other of the pair for whom he was asked. Said again it is thanked for
+ * again and counts once. In a room the count speaks for itself.
+ */
+async function received(context: CommandContext, receipts: readonly Receipt[]): Promise<Decision> {
+  const { message, read, room, speaker, text } = context;
+  const { no, notice } = receipts[0]!;
+  const word = { by: speaker.id, at: message.sentAt, heardAt: read.now };
+  const known = receipts.map((receipt) => receive(receipt, word));
+  const fresh = known.filter((receipt, index) => receipt !== receipts[index]);
+  const others = receipts.filter(({ person }) => person !== speaker.id).map(({ person }) => person);
+  const thanks = others.length > 0 ? receivedForText(no, others, text) : receivedText(no);
+  const missing = await read.count(waitingReceipts(notice));
   return decide({
-    save: known === receipt ? [] : [known],
-    say: room ? [] : [answer(context, receivedText(receipt.no), receipt.no)],
-    nudge: known !== receipt && missing <= NEARLY_ALL ? [receipt.notice] : [],
+    save: fresh,
+    say: room ? [] : [answer(context, thanks, no)],
+    nudge: fresh.length > 0 && missing <= NEARLY_ALL ? [notice] : [],
   });
 }

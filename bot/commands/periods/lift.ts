@@ -1,13 +1,15 @@
-import { type Decision, decide } from '../../../domain/decision.ts';
-import { may } from '../../../domain/people/rights.ts';
+import { type Decision, decide, merge } from '../../../domain/decision.ts';
+import type { Message } from '../../../domain/message.ts';
 import { dutyTermsOn } from '../../../domain/periods/duty-terms.ts';
+import { KIT_DESK } from '../../../domain/periods/kits/desk.ts';
 import { warningIn } from '../../../domain/periods/warning.ts';
 import { endWarning, warningsInForce } from '../../../domain/periods/warnings.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import { notOfferedText } from '../../../domain/wording/general.ts';
+import { warningStaysText } from '../../../domain/wording/notice-life.ts';
 import { noWarningRunsText, warningEndedByText, warningEndedText } from '../../../domain/wording/periods-entered.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
 import { liftNotice } from '../notices/lift-notice.ts';
+import { assertMay, mayHere } from '../rights.ts';
 import { toOthers } from './warning.ts';
 
 /** 解除 暴雨红色预警: the key period of the warning ends. */
@@ -16,26 +18,28 @@ export default defineCommand({
   examples: ['解除暴雨红色预警', '结束 暴雨红色预警'],
 
   async handle(context) {
-    const ended = (await liftNotice(context)) ?? (await endNamedWarning(context));
-    if (ended) return ended;
+    const lifted = await liftNotice(context);
+    const ended = await endNamedWarning(context, lifted !== undefined);
+    const done = lifted && ended ? together(context, lifted, ended) : (lifted ?? ended);
+    if (done) return done;
     const { room, mentionsMe, quote } = context.message;
     const isForUs = !room || mentionsMe || quote?.mine === true;
     return isForUs ? reply(context, notOfferedText('解除通知')) : decide({});
   },
 });
 
-/** Undefined where no warning is named, or a notice by its number: then something else is to be lifted. */
-async function endNamedWarning(context: CommandContext): Promise<Decision | undefined> {
-  const { meaning, message, read, speaker, office, room } = context;
-  const named = meaning.item ? undefined : warningIn(message.text);
+/** Undefined where no warning is named; beside a notice that is lifted also where no such warning is in force. */
+async function endNamedWarning(context: CommandContext, besideNotice: boolean): Promise<Decision | undefined> {
+  const { message, read, speaker } = context;
+  const named = warningIn(message.text);
   if (!named) return undefined;
   const running = (await warningsInForce(read)).find(({ warning }) => warning!.hazard === named.hazard);
-  if (!running) return named.kind ? reply(context, noWarningRunsText(named.title)) : undefined;
+  if (!running) return named.kind && !besideNotice ? reply(context, noWarningRunsText(named.title)) : undefined;
+  const verdict = mayHere(context, 'set-periods');
+  if (!verdict.allowed && besideNotice) return reply(context, warningStaysText(running.name, verdict.who ?? '安委办'));
+  assertMay(context, 'set-periods');
 
   const today = read.calendar.dayOf(read.now);
-  const verdict = may({ person: speaker, right: 'set-periods', ...(room && { room }), office, day: today });
-  if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
-
   const ended = endWarning(running, { by: speaker.id, at: message.sentAt }, read);
   const terms = await dutyTermsOn(today, read);
   const left = terms.levels.filter((_, index) => index !== terms.levels.indexOf(running.level));
@@ -43,9 +47,21 @@ async function endNamedWarning(context: CommandContext): Promise<Decision | unde
   const after = { ...terms, levels: left, warning: others };
   return decide({
     save: [ended],
+    nudge: [KIT_DESK],
     say: [
       answer(context, warningEndedText(ended, after, read.policy.checks)),
       ...toOthers(context, ended, warningEndedByText(ended, context.text)),
     ],
   });
+}
+
+/** One answer to one message: 解除 N0107 暴雨橙色预警 lifts the notice and ends the warning. */
+function together(context: CommandContext, lifted: Decision, ended: Decision): Decision {
+  const own = ({ once }: Message) => once === `${context.message.id}.answer`;
+  const both = merge([lifted, ended]);
+  const text = both.say
+    .filter(own)
+    .map((message) => message.text)
+    .join('\n');
+  return { ...both, say: [answer(context, text), ...both.say.filter((message) => !own(message))] };
 }

@@ -2,6 +2,7 @@ import { decide } from '../../../domain/decision.ts';
 import type { DutyTerms } from '../../../domain/duty/checks/set-checks.ts';
 import { dispatchers } from '../../../domain/people/find-people.ts';
 import { dutyTermsOn } from '../../../domain/periods/duty-terms.ts';
+import { KIT_DESK } from '../../../domain/periods/kits/desk.ts';
 import { kindOfPeriod } from '../../../domain/periods/known.ts';
 import type { Period } from '../../../domain/periods/period.ts';
 import { warningIn } from '../../../domain/periods/warning.ts';
@@ -39,6 +40,8 @@ export default defineCommand({
     const { checks } = read.policy;
     return decide({
       save: [started],
+      // What the kit of a warning asks is put before the dispatchers at once.
+      nudge: [KIT_DESK],
       say: [
         answer(context, warningStartedText(started, running?.name, terms, checks)),
         ...toOthers(context, started, warningStartedByText(started, context.text)),

@@ -7,6 +7,7 @@ import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { type CommandContext, defineCommand, reply } from '../command.ts';
 import { noticeNumber } from '../notices/notice-meant.ts';
 import { acknowledgeNotice } from '../notices/receive.ts';
+import { acknowledgeFor } from '../notices/receive-for.ts';
 import { relayQuestion } from './relay-question.ts';
 import { numberMeant, ownAssignmentMeant } from './which-assignment.ts';
 
@@ -15,14 +16,16 @@ export default defineCommand({
   examples: ['收到', '收到，马上安排', 'T0612收到'],
 
   async handle(context) {
-    const { message, speaker, room, read } = context;
+    const { meaning, message, speaker, room, read } = context;
+    const forAnother = meaning.person ? await acknowledgeFor(context, meaning.person) : undefined;
+    if (forAnother) return forAnother;
     const named = noticeNumber(context) === undefined && numberMeant(context) !== undefined;
     const call = room && !named ? await read.thing<ReplyCall>(replyCallId(room.id)) : undefined;
 
     const fits = (candidate: Assignment) =>
       candidate.state === 'issued' && (!room || isForRoom(candidate, context, call));
     const fitting = named ? [] : await fittingOf(context, fits);
-    const noticed = named ? undefined : await acknowledgeNotice(context, fitting, call);
+    const noticed = named || meaning.person ? undefined : await acknowledgeNotice(context, fitting, call);
     if (noticed) return noticed;
     if (room && !named && fitting.length === 0) return decide({});
 

@@ -7,12 +7,12 @@ import { requireMore, withFile } from '../../../domain/tasks/rule-task.ts';
 import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { assertMay } from '../rights.ts';
 import { amendmentIn } from './amendment.ts';
 import { tellUnit } from './cancel.ts';
 import { draftsMeant } from './drafts-meant.ts';
 import { moveDeadline } from './move-deadline.ts';
 import { presentDraft } from './present-draft.ts';
-import { assertMay } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'amend',

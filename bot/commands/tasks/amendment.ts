@@ -1,6 +1,7 @@
 import type { Meaning } from '../../../domain/meaning.ts';
 import type { Amendment } from '../../../domain/tasks/draft-task.ts';
 import type { CommandContext } from '../command.ts';
+import { dueSaidIn } from './due-said.ts';
 import { partiesNamed } from './read-parties.ts';
 
 /** What a person changes of an order, from the slots that were read; words that fill no slot become a further requirement. */
@@ -12,7 +13,7 @@ export function amendmentIn(context: CommandContext, meaning: Meaning): Amendmen
   const known = dueAt || openEnded || parties || meaning.recurrence || meaning.priority;
 
   return {
-    ...(dueAt && { dueAt }),
+    ...(dueAt && { dueAt, dueSaid: dueSaidIn(context, meaning, dueAt) }),
     ...(openEnded && { openEnded }),
     ...(meaning.recurrence && { recurrence: meaning.recurrence }),
     ...(meaning.priority && meaning.priority !== 'normal' && { priority: meaning.priority }),

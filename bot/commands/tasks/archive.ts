@@ -5,7 +5,8 @@ import { archiveAssignment } from '../../../domain/tasks/rule-assignment.ts';
 import { archiveTask } from '../../../domain/tasks/rule-task.ts';
 import type { Assignment } from '../../../domain/tasks/task.ts';
 import { answer, defineCommand } from '../command.ts';
-import { assertMay, taskMeant } from './which-assignment.ts';
+import { assertMay } from '../rights.ts';
+import { taskMeant } from './which-assignment.ts';
 
 /** 归档 by hand, before the thirty days are over. */
 export default defineCommand({

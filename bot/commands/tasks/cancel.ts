@@ -10,9 +10,9 @@ import { endSeries } from '../../../domain/tasks/series.ts';
 import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task, TaskSeries } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { assertMay } from '../rights.ts';
 import { draftsMeant } from './drafts-meant.ts';
 import { forEachNumber } from './each-number.ts';
-import { assertMay } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'cancel',

@@ -6,10 +6,10 @@ import { blocksIssue } from '../../../domain/tasks/issue-task.ts';
 import type { Task } from '../../../domain/tasks/task.ts';
 import { personName } from '../../../domain/wording/names.ts';
 import { answer, askSpeaker, type CommandContext, defineCommand } from '../command.ts';
+import { assertMay } from '../rights.ts';
 import { amendmentIn } from './amendment.ts';
 import { draftsMeant } from './drafts-meant.ts';
 import { presentDraft } from './present-draft.ts';
-import { assertMay } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'confirm',

@@ -12,6 +12,7 @@ import { momentText } from '../../../domain/wording/dates.ts';
 import { personName, unitName } from '../../../domain/wording/names.ts';
 import { extensionRequestText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { dueSaidIn } from './due-said.ts';
 import { moveDeadline } from './move-deadline.ts';
 import { numberMeant, ownAssignmentMeant, taskMeant } from './which-assignment.ts';
 
@@ -37,7 +38,7 @@ export default defineCommand({
 
     const asked = askExtension(
       assignment,
-      { toAt, reason: meaning.reason, by: speaker.id, at: message.sentAt },
+      { toAt, toSaid: dueSaidIn(context, meaning, toAt), reason: meaning.reason, by: speaker.id, at: message.sentAt },
       momentText(toAt, text.now, read.calendar),
     );
     const decider = asked.reviewer;

@@ -9,6 +9,7 @@ import { assertAhead, withDue } from '../../../domain/tasks/term.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { dueText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, reply } from '../command.ts';
+import { dueSaidIn } from './due-said.ts';
 
 /**
  * A new deadline for every part that is not reported yet, held up or not, or for those of `units` alone; each unit is told
@@ -33,6 +34,7 @@ export async function moveDeadline(
   if (assignments.length === 0)
     return reply(context, `${task.no}时限本来就是${dueText(dueAt, text)}，没有变化`, task.no);
 
+  const dueSaid = dueSaidIn(context, context.meaning, dueAt);
   const day = read.calendar.dayOf(read.now);
   const told = assignments.flatMap((assignment): Message[] =>
     ownersOf(office, assignment, day)
@@ -47,8 +49,11 @@ export async function moveDeadline(
   );
   return decide({
     save: [
-      ...(units ? [] : [moveTaskDeadline(task, dueAt)]),
-      ...assignments.map((assignment) => withDue(assignment, dueAt, read.now, read.policy)),
+      ...(units ? [] : [moveTaskDeadline(task, dueAt, dueSaid)]),
+      ...assignments.map((assignment) => ({
+        ...withDue(assignment, dueAt, read.now, read.policy),
+        ...(dueSaid && { dueSaid }),
+      })),
     ],
     say: [
       answer(context, `${task.no}时限已改为${dueText(dueAt, text)}，已通知${assignments.length}家`, task.no),

@@ -6,6 +6,7 @@ import type { OpenPoint } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
 import type { CommandContext } from '../command.ts';
+import { dueSaidIn } from './due-said.ts';
 import { type Parties, partiesNamed } from './read-parties.ts';
 
 /** The orders in one message: usually one; several where the message is a list. */
@@ -38,7 +39,7 @@ function orderFrom(context: CommandContext, meaning: Meaning): Order {
     requirements,
     ...withoutPoints(parties),
     priority: meaning.priority ?? 'normal',
-    ...(dueAt && dueAt > context.message.sentAt && { dueAt }),
+    ...(dueAt && dueAt > context.message.sentAt && { dueAt, dueSaid: dueSaidIn(context, meaning, dueAt) }),
     ...(meaning.recurrence && { recurrence: meaning.recurrence }),
     assumed: meaning.assumed ?? [],
     openPoints: [...contentPoints(title), ...parties.openPoints, ...duePoints(context, meaning, dueAt)],

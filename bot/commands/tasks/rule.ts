@@ -7,9 +7,10 @@ import type { Assignment } from '../../../domain/tasks/task.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
 import { unitName } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { assertMay } from '../rights.ts';
 import { registerReceived } from './elsewhere.ts';
 import { forwardTo } from './forward-assignment.ts';
-import { assertMay, ruledAssignmentMeant } from './which-assignment.ts';
+import { ruledAssignmentMeant } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'decide',

@@ -7,8 +7,9 @@ import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { dueText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { assertMay } from '../rights.ts';
 import { tellUnit } from './cancel.ts';
-import { assertMay, taskMeant } from './which-assignment.ts';
+import { taskMeant } from './which-assignment.ts';
 
 /** 暂缓: the clock of every open part stands still until 恢复. */
 export const suspend = defineCommand({

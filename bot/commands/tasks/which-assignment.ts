@@ -1,6 +1,6 @@
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
-import { may, type Right } from '../../../domain/people/rights.ts';
+import type { Right } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import {
   assignmentId,
@@ -14,6 +14,7 @@ import type { ThingId } from '../../../domain/thing.ts';
 import { unitName } from '../../../domain/wording/names.ts';
 import { shortTitle } from '../../../domain/wording/tasks.ts';
 import { type CommandContext, WhichOne } from '../command.ts';
+import { assertMay, mayHere } from '../rights.ts';
 
 /** `T0612` in what was said, else in what was quoted. */
 export function numberMeant({ meaning, message, question }: CommandContext): string | undefined {
@@ -66,7 +67,7 @@ export async function ruledAssignmentMeant(context: CommandContext, query: Assig
   const found = no
     ? await ofTask(context, no, named)
     : (await context.read.members<Assignment>(OPEN_ASSIGNMENTS)).filter(
-        (assignment) => inUnit(assignment) && rules(context, query.right, assignment),
+        (assignment) => inUnit(assignment) && mayHere(context, query.right, { thing: assignment }).allowed,
       );
   const fitting = found.filter(query.fits);
   const byQuestion = fitting.filter((assignment) => assignment.id === context.question?.matter);
@@ -125,25 +126,4 @@ function dedupe(choices: readonly { label: string; value: string }[]) {
 function nothingFound({ office }: CommandContext, no: string | undefined, units: readonly ThingId[]): Refusal {
   if (!no) return new Refusal('WHICH_MATTER');
   return new Refusal('NOT_YOUR_UNIT', { no, unit: units.map((unit) => unitName(office, unit)).join('、') || '你单位' });
-}
-
-function rules(context: CommandContext, right: Right, assignment: Assignment): boolean {
-  return verdict(context, right, assignment).allowed;
-}
-
-export function assertMay(context: CommandContext, right: Right, thing: Task | Assignment): void {
-  const ruling = verdict(context, right, thing);
-  if (!ruling.allowed) throw new Refusal(ruling.refusal, { who: ruling.who ?? '', no: thing.no, unit: '' });
-}
-
-function verdict(context: CommandContext, right: Right, thing: Task | Assignment) {
-  return may({
-    person: context.speaker,
-    right,
-    ...(context.room && { room: context.room }),
-    ...(thing.type === 'assignment' && { unit: thing.unit }),
-    thing,
-    office: context.office,
-    day: context.read.calendar.dayOf(context.read.now),
-  });
 }

@@ -1,12 +1,14 @@
 import { type Audience, addressees, audienceAfter } from '../duty/audience.ts';
 import { receiptIn } from '../duty/receipt-wanted.ts';
 import { isForBot, wordsIn } from '../duty/telling.ts';
+import { feedbackAsked } from '../feedback/asked.ts';
 import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
 import type { Span } from '../span.ts';
 import { type IntentReader, reading, type Slots } from './reader.ts';
 
-const ASKED = '[\\s,。【]*(?:请|麻烦|帮我|帮忙|给我|你|替我|代|把|现|再|急|紧急|值守)*';
+const ASKED =
+  '[\\s,。【]*(?:请|麻烦|帮我|帮忙|给我|你|替我|代|把|现|再|急|紧急|值守|@所有人 |@全体成员 |@所有人|@全体成员)*';
 /** 发通知…, 发个提醒, 群发…, 在值班群里说一声: to be sent, whatever follows. */
 const SEND = gated(
   new RegExp(
@@ -21,7 +23,7 @@ const TELL = gated(
 );
 /** 通知 alone may hand out work as well: 通知青山镇周五前报台账. */
 const NOTIFY = gated(
-  new RegExp(`^${ASKED}(?:紧急|重要|会议|停[水电气]|补充|工作|温馨)*(?:通知|提醒(?!一下))(?:一下|一声|给|到|至)?`),
+  new RegExp(`^${ASKED}(?:紧急|重要|会议|停[水电气]|补充|工作|温馨|全员)*(?:通知|提醒(?!一下))(?:一下|一声|给|到|至)?`),
 );
 /** 19:30区气象台发布: when it was issued, not when it holds. */
 const ISSUED = /^[^,。;\d]{0,8}(?:发布|印发|签发|下发)/;
@@ -51,6 +53,7 @@ export const broadcast: IntentReader = reading([/[通告知叫播预提传群说
   const content = contentOf(heard, audience.next, receipt?.spans ?? []);
   if (!content) return undefined;
   const { scope, units, people } = addressees(heard, audience, content);
+  const feedback = feedbackAsked(heard, content);
   const wanted = receipt?.wanted ?? (text.slice(0, label[0].length).includes('叫应') ? true : undefined);
   return {
     intent: 'broadcast',
@@ -59,6 +62,7 @@ export const broadcast: IntentReader = reading([/[通告知叫播预提传群说
     ...(units.length > 0 && { units }),
     ...(people.length > 0 && { people }),
     ...whenSlots(heard, content),
+    ...(feedback && { feedback }),
     content: heard.words(content),
   };
 });

@@ -22,14 +22,20 @@ import { feed } from './feed.ts';
 import { forward, notMine } from './forward.ts';
 import { handover } from './handover.ts';
 import { hazard } from './hazard.ts';
+import { holidays } from './holidays.ts';
 import { incident } from './incident.ts';
+import { kitReply, kits } from './kit.ts';
 import { lift } from './lift.ts';
+import { confirmAll, meeting, meetings } from './meeting.ts';
+import { ackFor, correctNotice, endNotice, remindNotice, sendWithout } from './notice-life.ts';
+import { noticePaper } from './notice-paper.ts';
 import { otherConcept } from './other-concept.ts';
 import { papers } from './papers.ts';
 import { resume, suspend } from './pause.ts';
 import { periods } from './periods.ts';
 import { phoneVerify } from './phone-verify.ts';
 import { explainCheck, leavePost, ruleCheck } from './post.ts';
+import { poster } from './poster.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { archive, nudge, quiet } from './quiet.ts';
@@ -50,6 +56,8 @@ import { zeroReportQuery } from './zero-report-query.ts';
  * a question before every answer it resembles (收到没有 before 收到), what is not done before what is done, and an order last.
  */
 export const READERS: readonly IntentReader[] = [
+  // 确认1、3 is an answer to drafts that wait, and nothing else.
+  kitReply,
   // A roll call takes digits that would else be a choice.
   checkin,
   // Fixed words.
@@ -58,11 +66,26 @@ export const READERS: readonly IntentReader[] = [
   help,
   status,
   slotAnswer,
+  // A picture of the periods, before a look at them.
+  poster,
   feed,
+  // A speech or a plan is brought, before whatever its text says.
+  meeting,
+  meetings,
+  // Before the periods, whose festivals it names, and before everything that is said about a day.
+  holidays,
   periods,
+  kits,
+  // A notice that is named: its correction and its end.
+  correctNotice,
+  endNotice,
+  remindNotice,
+  sendWithout,
+  ackFor,
   // 更正 is also said of entries of the log.
   zeroCorrection,
   // Documents and the log of the post, under their labels.
+  noticePaper,
   papers,
   dutyLog,
   // Duty, in the words it is done in: what a call brought out before who is on post, an incident before all that is told calmly.
@@ -89,6 +112,7 @@ export const READERS: readonly IntentReader[] = [
   // What other concepts begin with is none of the following.
   otherConcept,
   // Answers to a draft or a request, and rulings.
+  confirmAll,
   confirm,
   verifyReject,
   verifyPass,

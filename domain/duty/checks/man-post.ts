@@ -5,6 +5,7 @@ import type { Shift } from '../shift.ts';
 import { relieve, standIn } from '../shift-rules.ts';
 import { outgoingOf } from '../who.ts';
 import type { CheckIn } from './check-in.ts';
+import { standInArrived } from './climb-check.ts';
 
 const REASON = '点名未应答，到岗顶班';
 
@@ -24,6 +25,19 @@ export function manPost(check: CheckIn, by: ThingId, at: Date, shifts: readonly 
   if (!relief || !isOpen(relief) || relief.takenOverAt || at < relief.startAt || at >= relief.endAt) return [];
   const taken = standIn(relief, whom(relief, by, relief.people[0]), act);
   return [taken, ...outgoingOf(shifts, taken).map((one) => relieve(one, taken))];
+}
+
+/**
+ * Somebody has taken the post over since whoever was asked should have answered: it is manned, and nobody need go there. The
+ * check as it is then; undefined where it is not so. `shifts` are those of the unit around.
+ */
+export function relievedMeanwhile(check: CheckIn, at: Date, shifts: readonly Shift[]): CheckIn | undefined {
+  const shift = shifts.find(({ id }) => id === check.shift);
+  const relief = shift?.handedOverAt && shift.handedOverAt <= at ? reliefOf(shift, shifts) : undefined;
+  const [by] = relief?.takenOverAt ? peopleAt(relief, at) : [];
+  if (!relief?.takenOverAt || !by) return undefined;
+  const outcome = standInArrived(check, { by, at: relief.takenOverAt, words: '接班' });
+  return outcome.ok ? outcome.check : undefined;
 }
 
 function isOpen({ state }: Shift): boolean {

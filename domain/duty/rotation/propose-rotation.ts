@@ -4,7 +4,7 @@ import { figuresOf } from './figures.ts';
 import { fill, improve } from './improve.ts';
 import { notesOf } from './notes.ts';
 import { placesOf } from './places.ts';
-import { emptyRoster, NOBODY } from './roster.ts';
+import { emptyRoster, NOBODY, type Roster } from './roster.ts';
 import type { Proposal, RotationInput, RotationRow } from './rotation.ts';
 import { slotsOf } from './slots.ts';
 import { isEven, spreadsOf } from './spreads.ts';
@@ -15,7 +15,7 @@ import { terrainOf } from './terrain.ts';
  *
  * Always kept: leave, days before joining and after leaving, nights of those who are not called at night, rest between any
  * two shifts of a person in whichever layer, also towards shifts that stand already. A slot that nobody may take stays empty
- * and is noted. Next, in this order: nobody twice in one holiday break; nights, weekends, holidays and the total of the YEAR
+ * and is noted; only a leader follows himself where none would be left to relieve him. Next, in this order: nobody twice in one holiday break; nights, weekends, holidays and the total of the YEAR
  * as even as can be; wishes; long distances between shifts.
  *
  * Newcomers start level with the others and catch nothing up, and neither does who was away four weeks or longer; what was
@@ -28,10 +28,18 @@ import { terrainOf } from './terrain.ts';
 export function proposeRotation(input: RotationInput, calendar: Calendar): Proposal {
   const slots = slotsOf(input, calendar);
   const places = placesOf(input, slots, calendar);
-  const roster = emptyRoster(terrainOf(input, slots, places, calendar));
-  fill(roster);
-  improve(roster, () => isEven(roster));
-  if (coverGaps(roster)) improve(roster, () => isEven(roster));
+  const filled = (mayFollow: boolean): Roster => {
+    const roster = emptyRoster(terrainOf(input, slots, places, calendar, mayFollow));
+    fill(roster);
+    improve(roster, () => isEven(roster));
+    if (coverGaps(roster)) improve(roster, () => isEven(roster));
+    return roster;
+  };
+  const relieved = filled(false);
+  const lacksLeader = slots.some(
+    ({ layer }, index) => input.layers[layer]!.layer === 'leader' && relieved.who[index] === NOBODY,
+  );
+  const roster = lacksLeader ? filled(true) : relieved;
 
   const rows = slots.map((slot, index): RotationRow => {
     const place = roster.who[index]!;

@@ -51,17 +51,19 @@ export function terrainOf(
   slots: readonly Slot[],
   places: readonly Place[],
   calendar: Calendar,
+  /** Whether a leader may follow himself. */
+  mayFollow: boolean,
 ): Terrain {
   const ids = [...new Set(places.map(({ person }) => person.person))];
   const breaks = [...new Set(slots.flatMap(({ holiday }) => (holiday ? [holiday.from] : [])))];
   const breakOf = Int16Array.from(slots, ({ holiday }) => (holiday ? breaks.indexOf(holiday.from) : -1));
   const standing = (place: Place) => (input.standing ?? []).filter(({ person }) => person === place.person.person);
   const servedIn = ({ layer, startAt, endAt }: Slot): Served => ({ layer: input.layers[layer]!.layer, startAt, endAt });
+  const rest: Rest = { hours: input.restHours, mayFollow };
   const single = places.map((place) =>
     Float64Array.from(slots, (slot) =>
       slot.layer === place.layer && mayServe(place.person, slot)
-        ? wishPrice(place, slot) +
-          sum(standing(place).map((shift) => restPrice(servedIn(slot), shift, input.restHours)))
+        ? wishPrice(place, slot) + sum(standing(place).map((shift) => restPrice(servedIn(slot), shift, rest)))
         : Number.POSITIVE_INFINITY,
     ),
   );
@@ -72,7 +74,7 @@ export function terrainOf(
     places,
     candidates: slots.map((_, slot) => places.flatMap((_place, place) => (open[place]![slot] ? [place] : []))),
     open,
-    pair: pairPrices(slots.map(servedIn), input.restHours),
+    pair: pairPrices(slots.map(servedIn), rest),
     single,
     breakOf,
     standingIn: places.map((place) => {
@@ -104,12 +106,17 @@ interface Times {
 
 type Served = Times & { readonly layer: Layer };
 
+interface Rest {
+  readonly hours: number;
+  readonly mayFollow: boolean;
+}
+
 /** Leaders are on call, not at a desk: one may follow himself, where nobody else is there to relieve him. */
-function restPrice(one: Served, other: Served, restHours: number): number {
+function restPrice(one: Served, other: Served, { hours: least, mayFollow }: Rest): number {
   const hours = restBetween(one, other);
-  const onCall = one.layer === 'leader' && other.layer === 'leader';
-  if (hours < (onCall ? 0 : restHours)) return Number.POSITIVE_INFINITY;
-  if (hours < restHours) return PRICE.onAgain;
+  const onCall = mayFollow && one.layer === 'leader' && other.layer === 'leader';
+  if (hours < (onCall ? 0 : least)) return Number.POSITIVE_INFINITY;
+  if (hours < least) return PRICE.onAgain;
   return hours < COMFORT_HOURS ? PRICE.shortRest * (1 - hours / COMFORT_HOURS) : 0;
 }
 
@@ -119,11 +126,11 @@ export function restBetween(one: Times, other: Times): number {
   return (second.startAt.getTime() - first.endAt.getTime()) / HOUR_MS;
 }
 
-function pairPrices(slots: readonly Served[], restHours: number): Float64Array {
+function pairPrices(slots: readonly Served[], rest: Rest): Float64Array {
   const prices = new Float64Array(slots.length * slots.length);
   for (const [index, slot] of slots.entries()) {
     for (let other = index + 1; other < slots.length; other++) {
-      const price = restPrice(slot, slots[other]!, restHours);
+      const price = restPrice(slot, slots[other]!, rest);
       prices[index * slots.length + other] = price;
       prices[other * slots.length + index] = price;
     }

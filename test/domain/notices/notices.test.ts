@@ -62,9 +62,12 @@ test('asked again within office hours: over a weekend, and over Spring Festival'
   ]);
 });
 
-test('a call is asked again and listed at any hour, and never ends by itself', () => {
+test('a call is asked again at any hour, the other of the pair with the first list, and it never ends by itself', () => {
   const at = '2026-07-18T23:52:00+08:00';
-  expect(clocks(receiptAgenda(aReceipt('请马上到岗', at, true), context))).toEqual(['07-18 23:57 remind']);
+  expect(clocks(receiptAgenda(aReceipt('请马上到岗', at, true), context))).toEqual([
+    '07-18 23:57 remind',
+    '07-19 00:02 ask-other',
+  ]);
   expect(clocks(noticeAgenda(aNotice('请马上到岗', at, { call: true }), context))).toEqual([
     '07-19 00:02 unanswered',
     '07-19 00:17 unanswered',

@@ -43,6 +43,7 @@ verify_reject       any      here     .      .      +      .      .      .      
 received_elsewhere  any      here     .      .      +      .      .      .      .    .      .      .      .     .      x      .
 decide extension    any      here     .      .      +      .      .      .      .    .      .      .      .     .      +      .
 decide forward      any      here     .      .      +      .      .      .      .    .      .      .      .     .      .      .
+decide everybody    any      here     .      +      .      .      .      .      .    .      .      .      .     .      .      .
 query own           any      unit     .      o      o      o      o      o      o    o      o      o      o     o      +      .
 query               any      unit     .      +      +      +      .      +      .    .      .      .      .     .      .      .
 bind_room           room     here     .      .      +      .      +      .      .    .      .      .      .     .      .      .
@@ -54,9 +55,16 @@ unknown             any      here     .      +      +      +      +      +      
 hazard              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 incident            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 broadcast           any      here     .      +      +      +      .      .      .    .      .      .      .     .      .      .
+correct_notice      any      here     .      +      +      +      .      .      .    .      .      .      .     .      .      .
+end_notice          any      here     .      +      +      .      .      .      .    .      .      .      .     .      .      .
+end_notice call     any      here     .      +      .      .      .      .      .    .      .      .      .     .      .      .
+feedback            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 lift                any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 periods             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+kits                any      here     .      +      +      +      .      .      .    .      .      .      .     .      .      .
+kit                 any      here     .      +      +      +      .      .      .    .      .      .      .     .      .      .
 period_days         any      here     .      +      +      .      .      .      .    .      .      .      .     .      .      .
+holidays            private  here     .      .      +      .      +      .      .    .      .      .      .     .      .      .
 warning             any      here     .      +      +      .      .      .      .    .      .      .      .     .      .      .
 roster              any      here     .      .      +      .      .      .      o    o      o      o      .     .      .      .
 takeover            any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
@@ -80,6 +88,8 @@ explain_check       any      here     .      +      +      +      +      +      
 feed own            private  here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 feed                private  here     .      .      +      .      .      .      o    o      o      o      .     .      .      .
 feed_renew          private  here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+meeting             private  here     .      +      +      +      .      .      .    .      .      .      .     .      .      .
+meetings            private  here     .      +      +      +      .      +      .    .      .      .      .     .      .      .
 bind                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
 code                private  here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
 help                any      here     +      +      +      +      +      +      +    +      +      +      +     +      +      +
@@ -161,7 +171,13 @@ function objectOf(ask: string, unit: string, who: string): Task | Assignment | u
 
 function rightOf(ask: string, thing: Task | Assignment | undefined) {
   const [intent, variant] = ask.split(' ');
-  return rightFor(intent as Intent, { ...(thing && { thing }), own: variant === 'own', forAnother: variant === 'for' });
+  return rightFor(intent as Intent, {
+    ...(thing && { thing }),
+    own: variant === 'own',
+    forAnother: variant === 'for',
+    call: variant === 'call',
+    everybody: variant === 'everybody',
+  });
 }
 
 function allows(cell: string, whose: string): boolean {
@@ -235,9 +251,15 @@ test('the table has a row for every intent that is meant for the bot', () => {
     hazard: true,
     incident: true,
     broadcast: true,
+    correct_notice: true,
+    end_notice: true,
+    feedback: true,
     lift: true,
     periods: true,
+    kits: true,
+    kit: true,
     period_days: true,
+    holidays: true,
     warning: true,
     who_on_duty: true,
     swap: true,
@@ -255,6 +277,8 @@ test('the table has a row for every intent that is meant for the bot', () => {
     rule_check: true,
     pause_checks: true,
     explain_check: true,
+    meeting: true,
+    meetings: true,
     bind: true,
     bind_room: true,
     trial: true,
@@ -277,4 +301,6 @@ test('who has been given only that may send notices, and gives no orders', () =>
   const caller = aPerson('caller', '罗刚', { roles: ['caller'], tenures: [aTenure('dept', 'deputy')] });
   const allowed = (right: Right) => may({ person: caller, right, office, day: '2026-01-15' }).allowed;
   expect([allowed('send-notice'), allowed('give-order'), allowed('query-any')]).toEqual([true, false, false]);
+  // Of his own notices he has the record as their author.
+  expect(allowed('export-notice')).toBe(false);
 });
