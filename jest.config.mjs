@@ -9,6 +9,8 @@ export default {
   transform: { '^.+\\.ts$': swc('typescript'), '/node_modules/hucre/.+\\.mjs$': swc('ecmascript') },
   transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
+  // Processes are waited for in many tests: one worker for each core keeps them all busy.
+  maxWorkers: '100%',
   testTimeout: 120_000,
   forceExit: true,
 };

@@ -7,8 +7,8 @@ import { listWords } from './commands/meetings/correction-words.ts';
 import { progressWords } from './commands/meetings/progress-words.ts';
 import { isPlanFile, LEAST_AWAITED } from './commands/meetings/source.ts';
 import type { Heard } from './dispatch.ts';
-import { meetingWordsEnd } from './understand/intents/meeting.ts';
 import { matterNumbers } from './understand/matter-numbers.ts';
+import { meetingWordsEnd } from './understand/meeting-words.ts';
 
 const BRINGS: Meaning = { intent: 'meeting', times: [] };
 const PROGRESS: Meaning = { intent: 'meetings', times: [] };

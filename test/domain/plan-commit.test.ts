@@ -95,6 +95,7 @@ describe('what becomes of a saved thing', () => {
     expect(write.leaves).toEqual([
       'assignments.open',
       'assignments.open.unit.qingshan',
+      'assignments.due.2026',
       'assignments.waiting.person.wangfang',
     ]);
     expect(write.joins).toEqual([]);
@@ -120,7 +121,7 @@ describe('what becomes of a saved thing', () => {
     const batch = await plan(decide({ drop: [ID, 'question.gone'] }), await aReading(store));
     expect(batch.things).toHaveLength(1);
     expect(batch.things[0]).toMatchObject({ json: null, wakeAtMs: null });
-    expect(batch.things[0]!.leaves).toHaveLength(3);
+    expect(batch.things[0]!.leaves).toHaveLength(4);
   });
 
   test('a thing of a kind that nobody declared cannot be stored', async () => {

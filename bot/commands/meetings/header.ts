@@ -5,7 +5,7 @@ import type { Office, Person } from '../../../domain/people/office.ts';
 import { rolesOf } from '../../../domain/people/posts.ts';
 import type { Day } from '../../../domain/thing.ts';
 import { honorific } from '../../../domain/wording/names.ts';
-import { meetingWordsEnd } from '../../understand/intents/meeting.ts';
+import { meetingWordsEnd } from '../../understand/meeting-words.ts';
 
 /** What somebody says about a meeting when he brings its text. */
 export interface MeetingHeader {

@@ -3,7 +3,7 @@ import type { Meeting } from '../../../domain/meetings/meeting.ts';
 import type { Question } from '../../../domain/question.ts';
 import { SAY_AGAIN } from '../../../domain/wording/general.ts';
 import { HOW_TO_CORRECT, LIST_GONE } from '../../../domain/wording/meetings.ts';
-import { meetingWordsEnd } from '../../understand/intents/meeting.ts';
+import { meetingWordsEnd } from '../../understand/meeting-words.ts';
 import { answer, askSpeaker, type Command, type CommandContext, defineCommand, reply } from '../command.ts';
 import { bring } from './bring.ts';
 import { correct } from './correct.ts';

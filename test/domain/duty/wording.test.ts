@@ -127,15 +127,23 @@ describe('a proposal in words', () => {
     const notes = proposal.notes.map((note) => rotation.rotationNoteText(note, context));
     // From the day before: a shift of the whole day ends in the leave.
     expect(notes[0]).toMatch(/^2月1日—6日带班没有人可排：陈立请假，请补人$/);
-    expect(notes[1]).toMatch(/带班没有人可排：陈立前后有班，休息不够，请补人/);
+    expect(notes[1]).toBe('春节期间带班不止一班：陈立');
     expect(notes.join()).toContain('陈立培训5天，期间不排');
     expect(notes.join()).toContain('吕刚1月20日起参加，按平均数起算，不补排以前的班');
+  });
+
+  test('says where nobody has rested long enough: one officer alone serves every other day', () => {
+    const layers = [{ layer: 'officer' as const, templates, people: leaders }];
+    const { notes } = proposeRotation({ fromDay: '2026-02-08', toDay: '2026-02-28', restHours: 12, layers }, calendar);
+    expect(notes.map((note) => rotation.rotationNoteText(note, context)).join()).toMatch(
+      /值班没有人可排：陈立前后有班，休息不够，请补人/,
+    );
   });
 
   test('the days stand in a line for each layer, the month said once, gaps named', () => {
     const [leading, officers, ...more] = rotation.rotationDaysText(proposal, context).split('\n');
     expect(more).toEqual([]);
-    expect(leading).toMatch(/^带班：2月1日空缺、2日空缺、.*7日陈立、8日空缺、9日陈立/);
+    expect(leading).toMatch(/^带班：2月1日空缺、2日空缺、.*7日陈立、8日陈立、9日陈立/);
     expect(officers!.split('、')).toHaveLength(28);
   });
 });
