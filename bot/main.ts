@@ -17,6 +17,7 @@ import { Spill } from '../store/spill.ts';
 import { calendarLinks } from './calendar-links.ts';
 import { randomCodes } from './codes.ts';
 import { type DispatchContext, dispatch, giveUpOn } from './dispatch.ts';
+import { markOfFile } from './files/mark-of-file.ts';
 import { openTables } from './files/open-tables.ts';
 import { printFirstCode } from './first-code.ts';
 import { loginCodeForTerminal } from './gateway/login-qr.ts';
@@ -67,6 +68,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
     now: () => clock.now(),
     memory: join(env.dataDir, 'login'),
     mayStore: ({ name, text }) => secrecyMarkIn(`${name}\n${text}`) === undefined,
+    markIn: markOfFile,
   });
   const sender = createSender({
     ...settings,

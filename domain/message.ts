@@ -42,6 +42,8 @@ export interface StoredFile {
   readonly name: string;
   readonly size: number;
   readonly kind: 'image' | 'file';
+  /** The secrecy mark that its contents bear: nothing of it has been kept. */
+  readonly mark?: string;
 }
 
 /** One message as it came out of the chat, after quote and mention were taken apart by us. */

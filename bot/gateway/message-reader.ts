@@ -25,6 +25,8 @@ export interface ReaderOptions {
   readonly selfId: () => string;
   /** Asked before a file is fetched; what is refused is handed on by its name only and never stored. */
   readonly mayStore: (file: { readonly name: string; readonly text: string }) => boolean;
+  /** Asked before the bytes are stored: the mark they bear inside; then nothing of them is. */
+  readonly markIn: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string | undefined>;
 }
 
 const FILE_TRIES = 3;
@@ -112,7 +114,7 @@ export class MessageReader {
 
   /** Undefined where the file is too large or cannot be fetched; the message is delivered all the same. */
   async #file(payload: payloads.Message, kind: 'image' | 'file', text: string): Promise<StoredFile | undefined> {
-    const { puppet, files, errors, mayStore } = this.#options;
+    const { puppet, files, errors, mayStore, markIn } = this.#options;
     const named = payload.filename && plainFileName(payload.filename);
     if (named && !mayStore({ name: named, text })) {
       return { sha256: '', name: named, size: 0, kind };
@@ -120,7 +122,9 @@ export class MessageReader {
     for (let attempt = 1; attempt <= FILE_TRIES; attempt += 1) {
       try {
         const box = await puppet.messageFile(payload.id);
-        return { ...(await files.put(await box.toBuffer(), named || box.name)), kind };
+        const [bytes, name] = [await box.toBuffer(), named || box.name];
+        const mark = await markIn({ name, bytes });
+        return mark ? { sha256: '', name, size: 0, kind, mark } : { ...(await files.put(bytes, name)), kind };
       } catch (error) {
         errors.log(error, 'file of a message', performance.now());
         if (error instanceof FileTooLarge) return undefined;

@@ -31,6 +31,8 @@ export interface WechatyGatewayOptions {
   readonly memory?: string;
   /** Whether this file may be fetched and stored; default yes. The secrecy guard belongs here. */
   readonly mayStore?: (file: { readonly name: string; readonly text: string }) => boolean;
+  /** The secrecy mark that a file bears inside; one that has any is never stored. Default none. */
+  readonly markIn?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string | undefined>;
   /** Longest time for one send; 15 s. */
   readonly sendLimitMs?: number;
   readonly timing?: Partial<SessionTiming>;
@@ -153,7 +155,7 @@ class WechatyGateway implements Gateway {
   }
 
   #adopt(session: WechatySession): WechatySession {
-    const { files, now, mayStore = () => true } = this.#options;
+    const { files, now, mayStore = () => true, markIn = async () => undefined } = this.#options;
     this.#intake?.stop();
     this.#intake = new Intake(session.puppet, {
       traits: this.#traits,
@@ -162,6 +164,7 @@ class WechatyGateway implements Gateway {
       errors: this.#errors,
       now,
       mayStore,
+      markIn,
       selfId: () => this.#keeper.self?.contactId ?? session.puppet.currentUserId,
       take: (read, conversation) => this.#take(read, conversation),
     });

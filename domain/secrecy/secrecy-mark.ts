@@ -38,8 +38,17 @@ const PUBLISHED_NUMBER = /国办发明电[〔[(]20\d\d[〕\])]\d{1,3}号/g;
 
 /** The mark that makes this message one that must not be kept, or undefined. Runs before anything is stored. */
 export function secrecyMark(message: IncomingMessage): string | undefined {
+  if (message.file?.mark) return message.file.mark;
   const quoted = message.quote && !message.quote.mine ? message.quote.text : '';
   return secrecyMarkIn([message.text, message.file?.name ?? '', quoted].join('\n'));
+}
+
+/** Marks stand at the head of a paper; further down it may speak of them. */
+const HEAD_CHARS = 400;
+
+/** The mark that a paper bears, by its own text. */
+export function secrecyMarkOfPaper(text: string): string | undefined {
+  return secrecyMarkIn(text.slice(0, HEAD_CHARS));
 }
 
 /** The same for a text alone: a file is asked about before it is fetched. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IncomingMessage } from '../../domain/message.ts';
-import { secrecyMark } from '../../domain/secrecy/secrecy-mark.ts';
+import { secrecyMark, secrecyMarkOfPaper } from '../../domain/secrecy/secrecy-mark.ts';
 
 function aMessage(text: string, other: Partial<IncomingMessage> = {}): IncomingMessage {
   const sentAt = new Date('2026-01-15T02:12:00Z');
@@ -73,4 +73,11 @@ describe('ordinary words of an office are let through', () => {
   ])('%s', (text) => {
     expect(secrecyMark(aMessage(text))).toBeUndefined();
   });
+});
+
+test('a paper bears its mark at its head; a file whose contents bear one is refused whatever its name', () => {
+  expect(secrecyMarkOfPaper('机密★1年\n关于做好有关工作的通知')).toBe('机密');
+  expect(secrecyMarkOfPaper(`关于档案管理的讲话\n${'各位要把档案管好。'.repeat(60)}绝密文件另行保管`)).toBeUndefined();
+  const file = { sha256: '', name: '通知.txt', size: 0, kind: 'file', mark: '机密' } as const;
+  expect(secrecyMark(aMessage('', { file }))).toBe('机密');
 });

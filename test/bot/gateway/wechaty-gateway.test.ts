@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { markOfFile } from '../../../bot/files/mark-of-file.ts';
 import { SendError } from '../../../bot/gateway/gateway.ts';
 import { type LocalChat, startLocalChat } from '../../../bot/gateway/local/server.ts';
 import { openFileStore } from '../../../store/files/file-store.ts';
@@ -165,6 +166,17 @@ describe('what the bot hears', () => {
     const id = await phone.says('陈立', '', { file: { name: '机密★文件.docx', base64: 'aGk=' } });
     expect((await bot.hears(id)).file).toEqual({ sha256: '', name: '机密★文件.docx', size: 0, kind: 'file' });
     expect(asked).toContain('机密★文件.docx');
+  });
+
+  test('a file that bears a mark inside is named with it, and its bytes are not kept', async () => {
+    await stopBots();
+    bot = await newBot({ markIn: markOfFile });
+    const marked = Buffer.from('机密★1年\n关于做好有关工作的通知');
+    const id = await phone.says('陈立', '', { file: { name: '通知.txt', base64: marked.toString('base64') } });
+    expect((await bot.hears(id)).file).toEqual({ sha256: '', name: '通知.txt', size: 0, kind: 'file', mark: '机密' });
+    const open = Buffer.from('关于做好消防检查的通知\n不得转发涉密文件');
+    const next = await phone.says('陈立', '', { file: { name: '检查.txt', base64: open.toString('base64') } });
+    expect((await bot.hears(next)).file).toMatchObject({ name: '检查.txt', size: open.byteLength });
   });
 });
 
