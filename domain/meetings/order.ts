@@ -48,6 +48,9 @@ function whoOf(meeting: Meeting, item: MeetingItem, office: Office) {
   return { leads: alone ? leads : none, executors: alone ? none : leads, coops };
 }
 
+/** 根据工作实际，: on what it rests, and not what is to be done. */
+const LEADS_IN = /^(?:根据|按照|结合|围绕|针对|为了?|本着|坚持)[^，；;。]*，$/;
+
 /** Whole clauses as far as a title bears them; the rest is what is asked for besides. */
 function titleOf(action: string): { title: string; requirements: string[] } {
   const clauses = action
@@ -55,13 +58,15 @@ function titleOf(action: string): { title: string; requirements: string[] } {
     .replace(/[。；;，,\s]+$/, '')
     .split(/(?<=[，；;。])/)
     .filter((clause) => clause.trim() !== '');
+  const begins = clauses.findIndex((clause) => !LEADS_IN.test(clause));
+  const lead = clauses.slice(0, Math.max(0, begins));
   let title = '';
-  let taken = 0;
-  for (const clause of clauses) {
-    if (taken > 0 && title.length + clause.length > LONGEST_TITLE) break;
+  let taken = lead.length;
+  for (const clause of clauses.slice(lead.length)) {
+    if (title !== '' && title.length + clause.length > LONGEST_TITLE) break;
     title += clause;
     taken++;
   }
-  const rest = clauses.slice(taken).join('');
+  const rest = [...lead, ...clauses.slice(taken)].join('');
   return { title: title.replace(/[，；;。\s]+$/, '').trim(), requirements: rest === '' ? [] : [rest] };
 }

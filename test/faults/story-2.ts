@@ -88,8 +88,8 @@ const OF_THE_DAY =
 async function said(chat: Chat): Promise<Told['said']> {
   const conversations: Record<string, string[]> = {};
   for (const { room, to, text } of await chat.said()) {
-    if (OF_THE_DAY.test(text)) continue;
     const words = text.replaceAll(/（补发）|（如已收到请忽略）/g, '').replaceAll(/\d{1,2}:\d{2}/g, '时:分');
+    if (OF_THE_DAY.test(words)) continue;
     const conversation = room ?? to ?? 'nobody';
     conversations[conversation] = [...(conversations[conversation] ?? []), words];
   }

@@ -69,7 +69,7 @@ export class Chat {
   }
 
   /** Waits until the bot has said something that fits to this room or person, and answers all that does. */
-  async hears(to: string, pattern: RegExp, patienceMs = 60_000): Promise<ChatLine[]> {
+  async hears(to: string, pattern: RegExp, patienceMs = 150_000): Promise<ChatLine[]> {
     const heard = async () => (await this.said(to).catch(() => [])).filter(({ text }) => pattern.test(text));
     let last: ChatLine[] = [];
     const any = async () => {
@@ -83,7 +83,7 @@ export class Chat {
   /** Moves the product's clock forward; returns when what fell due on the way has been done, or has been waited for in vain. */
   async clock(to: string): Promise<void> {
     const isMoved = () => this.post('/local/clock', { now: to }).then(() => true);
-    await until(() => isMoved().catch(() => false), `the clock to be moved to ${to}`, 60_000);
+    await until(() => isMoved().catch(() => false), `the clock to be moved to ${to}`, 240_000);
   }
 
   async now(): Promise<Date> {
@@ -95,7 +95,7 @@ export class Chat {
   }
 
   private async ask<T>(path: string, init: RequestInit = {}): Promise<T> {
-    const response = await fetch(this.url + path, { ...init, signal: AbortSignal.timeout(60_000) });
+    const response = await fetch(this.url + path, { ...init, signal: AbortSignal.timeout(120_000) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }

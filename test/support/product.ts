@@ -136,7 +136,7 @@ export class Product {
   }
 
   /** Waits until nothing is due or under way any more. */
-  async untilStill(patienceMs = 60_000): Promise<void> {
+  async untilStill(patienceMs = 150_000): Promise<void> {
     let open: Record<string, number> | undefined;
     const isStill = async () => {
       open = await unfinished(this).catch(() => undefined);
@@ -152,7 +152,7 @@ export class Product {
     return { status: response.status, failing };
   }
 
-  async untilHealthy(patienceMs = 60_000): Promise<void> {
+  async untilHealthy(patienceMs = 150_000): Promise<void> {
     let last = '';
     const isWell = async () => {
       const health = await this.health().catch((error: Error) => ({ status: 0, failing: [error.message] }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { noteProgress } from '../../../domain/meetings/ledger.ts';
 import type { Meeting } from '../../../domain/meetings/meeting.ts';
+import { orderFrom } from '../../../domain/meetings/order.ts';
 import { paragraphsOf } from '../../../domain/meetings/places.ts';
 import { isPlan, readPlan } from '../../../domain/meetings/plan-table.ts';
 import { buildOffice } from '../../../domain/people/build-office.ts';
@@ -25,6 +26,19 @@ test('numbers are said as people say them', () => {
 test('a place in a text is told by paragraphs, empty lines left out', () => {
   const place = paragraphsOf('甲\n\n  \n乙丙\n丁');
   expect([0, 7, 8, 10].map(place)).toEqual([1, 2, 2, 3]);
+});
+
+test('a task is called by what is to be done, and not by what it rests on', () => {
+  const order = (action: string) => {
+    const item = { no: 1, action, leads: ['应急局'], coops: [], quote: action, place: 1 };
+    const meeting = { name: '防汛会', source: 'speech', decided: {}, items: [item] } as unknown as Meeting;
+    return orderFrom(meeting, meeting.items[0]!, office);
+  };
+  expect(order('根据汛情变化，结合各自实际，修订转移预案，5月底前备案')).toMatchObject({
+    title: '修订转移预案，5月底前备案',
+    requirements: ['根据汛情变化，结合各自实际，'],
+  });
+  expect(order('按照职责，')).toMatchObject({ title: '按照职责', requirements: [] });
 });
 
 describe('the rows of a plan', () => {
