@@ -116,7 +116,7 @@ const arrivalsIn = (to: string) =>
           to,
           ...rest,
           ...timing,
-          text: `${index}号${text}`.repeat(repeat),
+          text: `第${index}号${text}`.repeat(repeat),
           once: `m.${index}`,
           sinceMs: atMs,
         };
