@@ -137,3 +137,6 @@ export function whoIsSpokenForText(name: string): string {
 export function warningStaysText(title: string, who: string): string {
   return `${title}的加强值守由${who}解除`;
 }
+
+/** 解除 alone: of several notices nobody can tell which. */
+export const LIFT_WHICH = '解除哪一条？请写编号，例如“解除 N0107”，或写预警，例如“解除暴雨红色预警”';

@@ -4,8 +4,7 @@ import { dutyTermsOn } from '../../../domain/periods/duty-terms.ts';
 import { KIT_DESK } from '../../../domain/periods/kits/desk.ts';
 import { warningIn } from '../../../domain/periods/warning.ts';
 import { endWarning, warningsInForce } from '../../../domain/periods/warnings.ts';
-import { notOfferedText } from '../../../domain/wording/general.ts';
-import { warningStaysText } from '../../../domain/wording/notice-life.ts';
+import { LIFT_WHICH, warningStaysText } from '../../../domain/wording/notice-life.ts';
 import { noWarningRunsText, warningEndedByText, warningEndedText } from '../../../domain/wording/periods-entered.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
 import { liftNotice } from '../notices/lift-notice.ts';
@@ -24,7 +23,7 @@ export default defineCommand({
     if (done) return done;
     const { room, mentionsMe, quote } = context.message;
     const isForUs = !room || mentionsMe || quote?.mine === true;
-    return isForUs ? reply(context, notOfferedText('解除通知')) : decide({});
+    return isForUs ? reply(context, LIFT_WHICH) : decide({});
   },
 });
 
