@@ -4,13 +4,12 @@ import { decide } from '../domain/decision.ts';
 import type { FreshLink } from '../domain/duty/feeds/feed.ts';
 import type { Meaning } from '../domain/meaning.ts';
 import type { IncomingMessage } from '../domain/message.ts';
+import { isToBot } from '../domain/message.ts';
 import { roomHeard } from '../domain/people/find-rooms.ts';
 import type { Office, Person, Room } from '../domain/people/office.ts';
 import { withReachable } from '../domain/people/reach.ts';
-import { may, type Right } from '../domain/people/rights.ts';
 import { conversationOf, type Question, questionsOf } from '../domain/question.ts';
 import type { RecordedReading } from '../domain/reading.ts';
-import { Refusal } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
 import { SAY_AGAIN, tooLongText, WENT_WRONG } from '../domain/wording/general.ts';
 import type { TextContext } from '../domain/wording/tasks.ts';
@@ -19,6 +18,7 @@ import { answering, matterOf } from './answering.ts';
 import type { Codes } from './codes.ts';
 import type { CommandContext, Tables } from './commands/command.ts';
 import { commandFor, strangerCommandFor } from './commands/index.ts';
+import { assertMay } from './commands/rights.ts';
 import { expectedReads } from './expected-reads.ts';
 import { feedbackIn } from './feedback-message.ts';
 import { meetingIn } from './meeting-message.ts';
@@ -159,9 +159,8 @@ function withoutQuestion(decision: Decision, question: Question | undefined): De
 }
 
 function tooLong(heard: Heard): Decision {
-  const { room, mentionsMe, quote, text } = heard.message;
-  const isForUs = !room || mentionsMe || quote?.mine === true;
-  return isForUs ? sayTo(heard, tooLongText(text.length)) : decide({});
+  const { message } = heard;
+  return isToBot(message) ? sayTo(heard, tooLongText(message.text.length)) : decide({});
 }
 
 /** Questions of this person in this conversation that still wait, the latest first. */
@@ -177,7 +176,7 @@ async function run(context: CommandContext, heard: Heard): Promise<Decision> {
   const command = commandFor(context.meaning.intent, matterOf(context));
   if (!command) throw new Error(`nobody handles the intent "${context.meaning.intent}"`);
   if (command.opens && context.late) return sayTo(heard, SAY_AGAIN);
-  if (command.right) assertRight(context, command.right);
+  if (command.right) assertMay(context, command.right);
   return command.handle(context);
 }
 
@@ -190,11 +189,6 @@ async function guarded(heard: Heard, meaning: Meaning, handle: () => Promise<Dec
     if (!decision) throw error;
     return decision;
   }
-}
-
-function assertRight({ speaker, room, office, read }: CommandContext, right: Right): void {
-  const verdict = may({ person: speaker, right, ...(room && { room }), office, day: read.calendar.dayOf(read.now) });
-  if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
 }
 
 /** What a message shows besides what it says: its sender can be written to again, its room is the one the office file means. */

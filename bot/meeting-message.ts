@@ -1,5 +1,6 @@
 import type { Meaning } from '../domain/meaning.ts';
 import type { Meeting, SpeechFile } from '../domain/meetings/meeting.ts';
+import { isToBot } from '../domain/message.ts';
 import type { Person } from '../domain/people/office.ts';
 import { may } from '../domain/people/rights.ts';
 import type { Question } from '../domain/question.ts';
@@ -21,9 +22,7 @@ const SPEECH_FILE = /\.(?:txt|docx?|wps|pdf|md)$/i;
  */
 export async function meetingIn(heard: Heard, questions: readonly Question[]): Promise<Meaning | undefined> {
   const { message, person, tables } = heard;
-  if (!person) return undefined;
-  const isForUs = !message.room || message.mentionsMe || message.quote?.mine === true;
-  if (!isForUs) return undefined;
+  if (!person || !isToBot(message)) return undefined;
   if (meetingWordsEnd(message.text) > 0) return BRINGS;
   if (message.room || !mayTurn(person, heard)) return undefined;
 

@@ -3,6 +3,7 @@ import { rosterContext } from '../domain/duty/roster/publish-plan.ts';
 import type { Roster } from '../domain/duty/roster/roster.ts';
 import { settleRoster } from '../domain/duty/roster/settle.ts';
 import type { Meaning } from '../domain/meaning.ts';
+import { isToBot } from '../domain/message.ts';
 import type { Question } from '../domain/question.ts';
 import { rosterSource } from './commands/duty/roster-source.ts';
 import { publishesRoster, rosterWords } from './commands/duty/roster-words.ts';
@@ -23,8 +24,7 @@ export async function rosterIn(heard: Heard, questions: readonly Question[]): Pr
   if (message.file) return !belongsToReport && (await rosterSource(message, around)) ? MEANS_ROSTER : undefined;
   if (message.text.includes('\n') && (await rosterSource(message, around))) return MEANS_ROSTER;
 
-  const isForUs = !message.room || message.mentionsMe || message.quote?.mine === true;
-  if (!isForUs || message.text.length > LONGEST_ANSWER) return undefined;
+  if (!isToBot(message) || message.text.length > LONGEST_ANSWER) return undefined;
   if (publishesRoster(message.text)) return MEANS_ROSTER;
   const question = questions.find(({ matter }) => matter.startsWith('roster.'));
   return question && (await answers(heard, question)) ? MEANS_ROSTER : undefined;

@@ -1,6 +1,7 @@
 import { type KeyPeriod, keyPeriodsWith } from '../domain/calendar/key-periods.ts';
 import type { AnswerKind } from '../domain/decision.ts';
 import type { Meaning } from '../domain/meaning.ts';
+import { isToBot } from '../domain/message.ts';
 import type { Office } from '../domain/people/office.ts';
 import { currentTenures } from '../domain/people/posts.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -45,7 +46,7 @@ function inputOf({ message, office, read, person }: Heard, questions: readonly Q
     soon: read.policy.tasks,
     periods: periodsOf(read.policy),
     mentions: message.mentions.map((mention) => office.byContact.get(mention)?.name ?? mention),
-    addressed: message.mentionsMe || message.quote?.mine === true || message.room === undefined,
+    addressed: isToBot(message),
     inRoom: message.room !== undefined,
     ...(message.quote && { quote: message.quote }),
     roster: rosterOf(office),

@@ -46,6 +46,11 @@ export interface StoredFile {
   readonly mark?: string;
 }
 
+/** Whether it is said to the bot: in private, by name, or in answer to what it said. In a room people speak of everything all day. */
+export function isToBot({ room, mentionsMe, quote }: Pick<IncomingMessage, 'room' | 'mentionsMe' | 'quote'>): boolean {
+  return room === undefined || mentionsMe || quote?.mine === true;
+}
+
 /** One message as it came out of the chat, after quote and mention were taken apart by us. */
 export interface IncomingMessage {
   /** The channel's own id: the key under which it is handled once. */

@@ -16,8 +16,7 @@ import { sealText } from '../domain/duty/checks/seal/seal-text.ts';
 import { drawSalt, type Sha256, sealHash } from '../domain/duty/checks/seal/sheet.ts';
 import type { DutyTerms } from '../domain/duty/checks/set-checks.ts';
 import { shiftsOnDays } from '../domain/duty/collections.ts';
-import { dispatchers, supervisors } from '../domain/people/find-people.ts';
-import { reachable } from '../domain/people/reach.ts';
+import { checkJudges } from '../domain/duty/duty-people.ts';
 import { dutyTermsOn } from '../domain/periods/duty-terms.ts';
 import type { RecordedReading } from '../domain/reading.ts';
 import type { Day } from '../domain/thing.ts';
@@ -80,8 +79,7 @@ async function sealDecision(plan: Plan, read: RecordedReading, context: SealCont
   const day = calendar.dayOf(now);
   const salt = drawSalt(context.random);
   const hash = sealHash(plan, salt, context.sha256);
-  const people = [...dispatchers(office, day), ...supervisors(office, day)].map(({ id }) => id);
-  const told = reachable(office, people).map(({ id }) => id);
+  const told = checkJudges(office, day).map(({ id }) => id);
   return decide({
     save: [sealedPlan(plan, hash, told, now), roundsOfPlan(plan, salt, now)],
     // Of the classes only D keeps to decent hours on every day and is never folded into a list, which would break a seal.

@@ -1,6 +1,7 @@
 import { may, type Right, type Verdict } from '../../domain/people/rights.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Assignment, Task } from '../../domain/tasks/task.ts';
+import type { ThingId } from '../../domain/thing.ts';
 import type { CommandContext } from './command.ts';
 
 type Asking = Pick<CommandContext, 'speaker' | 'room' | 'office' | 'read'>;
@@ -9,7 +10,7 @@ type Asking = Pick<CommandContext, 'speaker' | 'room' | 'office' | 'read'>;
 export function mayHere(
   { speaker, room, office, read }: Asking,
   right: Right,
-  { thing, unit }: { thing?: Task | Assignment | undefined; unit?: string } = {},
+  { thing, unit }: { thing?: Task | Assignment | undefined; unit?: ThingId } = {},
 ): Verdict {
   const concerned = thing?.type === 'assignment' ? thing.unit : unit;
   return may({
@@ -23,8 +24,16 @@ export function mayHere(
   });
 }
 
-/** Refuses what the speaker may not do, with the line that says who may. */
+/** Refuses what the speaker may not do for that unit, with the line that says who may. */
+export function assertMayFor(asking: Asking, right: Right, unit: ThingId): void {
+  assertAllowed(mayHere(asking, right, { unit }));
+}
+
+/** The same for a matter, or for what belongs to no unit. */
 export function assertMay(asking: Asking, right: Right, thing?: Task | Assignment): void {
-  const verdict = mayHere(asking, right, { thing });
+  assertAllowed(mayHere(asking, right, { thing }), thing);
+}
+
+function assertAllowed(verdict: Verdict, thing?: Task | Assignment): void {
   if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '', no: thing?.no ?? '', unit: '' });
 }

@@ -1,4 +1,4 @@
-import { dispatchers } from '../people/find-people.ts';
+import { dispatchers, supervisors } from '../people/find-people.ts';
 import type { Office, Person, Unit } from '../people/office.ts';
 import { deputyOf, headOf, holdersOf } from '../people/posts.ts';
 import { reachable } from '../people/reach.ts';
@@ -38,6 +38,14 @@ export function chiefOfficers(deskShifts: readonly Shift[], sought: Sought, exce
   const called = [liaisons, dispatchers(office, day).map(({ id }) => id)].map((people) => there(people, sought));
   const found = [atDesk, ...called].map(others);
   return found.find((people) => people.length > 0)?.slice(0, 2) ?? [];
+}
+
+/** Dispatchers and supervisors who can be written to: they get the seals and the summaries of check-ins, and only they rule. */
+export function checkJudges(office: Office, day: Day): Person[] {
+  return reachable(
+    office,
+    [...dispatchers(office, day), ...supervisors(office, day)].map(({ id }) => id),
+  );
 }
 
 /** 总值班室: the office called after duty, the one beside or above the unit before any other. */

@@ -75,12 +75,10 @@ function personalSteps(shift: Shift, { calendar, policy }: AgendaContext): Step[
 function missingSteps(shift: Shift, calendar: Calendar): Step[] {
   const { publishedAt, startAt, endAt, missingFromAt = startAt } = shift;
   const fromAt = publishedAt && publishedAt > missingFromAt ? publishedAt : missingFromAt;
-  const steps = rungsOf(shift, 'missing')
-    .map((text) => ({
-      ...tell(text, 'missing', { startAt: fromAt }, calendar),
-      untilAt: endAt,
-    }))
-    .map((step) => (step.step === 'missing-reserve' ? { ...step, track: 'missing-reserve' } : step));
+  const steps = rungsOf(shift, 'missing').map((text) => {
+    const step = tell(text, 'missing', { startAt: fromAt }, calendar);
+    return { ...step, ...(step.step === 'missing-reserve' && { track: step.step }), untilAt: endAt };
+  });
   if (shift.trial) return steps.filter(({ step }) => step === 'not-taken-over');
   return steps.filter(({ step }) => step !== 'missing-reserve' || (shift.reserve ?? []).length > 0);
 }

@@ -18,36 +18,35 @@ export const checkClimb = [
     return decide({ save: [handed.check], ...told });
   }),
 
-  defineRung('duty-leader', async (check, context) => {
-    const relieved = await relievedBy(check, context);
-    if (relieved) return relieved;
+  defineSending('duty-leader', async (check, context) => {
     const climbed = escalateCheck(check, context.now);
     if (!climbed.ok) return decide({});
     const leaders = (await leadersOf(check, context)).filter(({ id }) => id !== check.person);
     return decide({ save: [climbed.check], ...callLeader(climbed.check, leaders, context.text) });
   }),
 
-  defineRung(
-    'reserve',
-    async (check, context) =>
-      (await relievedBy(check, context)) ?? decide(callReserve(check, await reserveOf(check, context), context.text)),
+  defineSending('reserve', async (check, context) =>
+    decide(callReserve(check, await reserveOf(check, context), context.text)),
   ),
 
-  defineRung(
-    'office-head',
-    async (check, context) =>
-      (await relievedBy(check, context)) ?? decide(tellHead(check, await headsAbove(check, context), context.text)),
+  defineSending('office-head', async (check, context) =>
+    decide(tellHead(check, await headsAbove(check, context), context.text)),
   ),
 ];
 
-/** The next shift has taken over: the post is manned, and nobody is sent there. */
-async function relievedBy(check: CheckIn, { read, now }: ReminderContext): Promise<Decision | undefined> {
-  const relieved = relievedMeanwhile(check, now, await shiftsNear(check.unit, now, read));
-  return relieved && decide({ save: [relieved] });
+type Climb = (check: CheckIn, context: ReminderContext) => Promise<Decision>;
+
+/** A rung that sends somebody to the post: nobody, where the next shift has taken over and it is manned. */
+function defineSending(step: string, climb: Climb) {
+  return defineRung(step, async (check, context) => {
+    const { read, now } = context;
+    const relieved = relievedMeanwhile(check, now, await shiftsNear(check.unit, now, read));
+    return relieved ? decide({ save: [relieved] }) : climb(check, context);
+  });
 }
 
 /** Before each rung it is asked whether the silence may be ours; then the check is void and nobody hears of it. */
-function defineRung(step: string, climb: (check: CheckIn, context: ReminderContext) => Promise<Decision>) {
+function defineRung(step: string, climb: Climb) {
   return defineReminder<CheckIn>({
     thing: 'check',
     step,

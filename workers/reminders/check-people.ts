@@ -1,9 +1,9 @@
 import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
-import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
+import { checkJudges, chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
-import { dispatchers, holdersOfRole, supervisors } from '../../domain/people/find-people.ts';
+import { dispatchers, holdersOfRole } from '../../domain/people/find-people.ts';
 import type { Person } from '../../domain/people/office.ts';
 import { headOf, unitsOf } from '../../domain/people/posts.ts';
 import { reachable } from '../../domain/people/reach.ts';
@@ -49,10 +49,8 @@ export async function headsAbove(check: CheckIn, context: ReminderContext): Prom
   return found.length > 0 ? found : idsReachable(context, desk);
 }
 
-/** Dispatchers and supervisors: they get the seals and the summaries, and only they rule. */
 export function judges(context: ReminderContext): Person[] {
-  const day = today(context);
-  return idsReachable(context, [...dispatchers(context.office, day), ...supervisors(context.office, day)]);
+  return checkJudges(context.office, today(context));
 }
 
 function idsReachable({ office }: ReminderContext, people: readonly Person[]): Person[] {

@@ -1,14 +1,13 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { type CheckPause, checkPauseId, isPaused, letGo } from '../../../domain/duty/checks/pause.ts';
+import { checkJudges } from '../../../domain/duty/duty-people.ts';
 import { chiefsOf } from '../../../domain/duty/zero-reports/chiefs.ts';
 import type { Message } from '../../../domain/message.ts';
-import { dispatchers, supervisors } from '../../../domain/people/find-people.ts';
 import { reachable } from '../../../domain/people/reach.ts';
-import { may } from '../../../domain/people/rights.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { letGoText, notPausedText, PAUSE_HOW, pausedText, resumedText } from '../../../domain/wording/check-pauses.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
+import { assertMay, mayHere } from '../rights.ts';
 import { recentChecks, unitMeant } from './checks-meant.ts';
 
 const HOUR_MS = 3_600_000;
@@ -60,21 +59,17 @@ async function pause(context: CommandContext, unit: ThingId): Promise<Decision> 
 }
 
 /** Whoever sits at the chief desk hears first of what happens at night. */
-async function assertDesk({ speaker, read, office, room }: CommandContext, unit: ThingId): Promise<void> {
-  const day = read.calendar.dayOf(read.now);
-  const verdict = may({ person: speaker, right: 'rule-check', office, day, ...(room && { room }) });
-  if (verdict.allowed) return;
-  const chiefs = await chiefsOf(unit, read);
-  if (!chiefs.some(({ person }) => person === speaker.id))
-    throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
+async function assertDesk(context: CommandContext, unit: ThingId): Promise<void> {
+  if (mayHere(context, 'rule-check').allowed) return;
+  const chiefs = await chiefsOf(unit, context.read);
+  if (!chiefs.some(({ person }) => person === context.speaker.id)) assertMay(context, 'rule-check');
 }
 
 /** The speaker, and everybody else who rules. */
 function tell(context: CommandContext, words: string): Message[] {
   const { office, read, speaker } = context;
   const day = read.calendar.dayOf(read.now);
-  const judges = [...dispatchers(office, day), ...supervisors(office, day)].map(({ id }) => id);
-  const others = reachable(office, judges).filter(({ id }) => id !== speaker.id);
+  const others = checkJudges(office, day).filter(({ id }) => id !== speaker.id);
   return [answer(context, words), ...others.map(({ id }) => toOne(context, id, words, 'told'))];
 }
 

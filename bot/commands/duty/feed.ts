@@ -2,8 +2,6 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import { type Feed, type FeedSubject, feedsOf, MOST_LINKS, newFeed } from '../../../domain/duty/feeds/feed.ts';
 import { unitNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
-import { may } from '../../../domain/people/rights.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import {
   calendarName,
   linkText,
@@ -13,6 +11,7 @@ import {
 } from '../../../domain/wording/feeds.ts';
 import { unitName } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext, defineCommand, reply, WhichOne } from '../command.ts';
+import { assertMayFor } from '../rights.ts';
 
 const OWN_UNIT = /^(?:我们?|咱们?|本)(?:的)?(?:单位|镇|乡|街道|局|办|站|部门)?$/;
 
@@ -48,7 +47,7 @@ function subjectAsked(context: CommandContext): FeedSubject | undefined {
   if (!meaning.unit) return 'own';
   const unit = unitMeant(context, meaning.unit);
   if (!unit) return undefined;
-  assertMaySee(context, unit);
+  assertMayFor(context, 'unit-calendar', unit);
   return unit;
 }
 
@@ -61,10 +60,4 @@ function unitMeant({ office, speaker, read }: CommandContext, words: string): st
   if (units.length < 2) return units[0];
   const choices = units.slice(0, 9).map((id) => ({ label: unitName(office, id), value: unitName(office, id) }));
   throw new WhichOne('unit', WHICH_UNIT_CALENDAR, choices);
-}
-
-function assertMaySee({ speaker, office, read, room }: CommandContext, unit: string): void {
-  const day = read.calendar.dayOf(read.now);
-  const verdict = may({ person: speaker, right: 'unit-calendar', unit, office, day, ...(room && { room }) });
-  if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
 }

@@ -4,6 +4,7 @@ import { openMattersIn } from '../../../domain/duty/open-matters.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import { handOver } from '../../../domain/duty/shift-rules.ts';
 import type { Message } from '../../../domain/message.ts';
+import { isToBot } from '../../../domain/message.ts';
 import { reachable } from '../../../domain/people/reach.ts';
 import { type Question, questionsOf } from '../../../domain/question.ts';
 import { HANDOVER_AGAIN, handoverNotedText, lateNotesText } from '../../../domain/wording/handover.ts';
@@ -19,7 +20,7 @@ export default defineCommand({
   async handle(context) {
     const { meaning, message, text } = context;
     const found = await shiftToHandOver(context);
-    if (!found && !isForUs(context)) return decide({});
+    if (!found && !isToBot(context.message)) return decide({});
     if (!found) throw new DutyRefusal('NO_SHIFT');
     const { shift } = found;
     if (!meaning.notes) {
@@ -39,11 +40,6 @@ export default defineCommand({
     });
   },
 });
-
-/** In a room others speak of hand-overs too. */
-function isForUs({ message }: CommandContext): boolean {
-  return !message.room || message.mentionsMe || message.quote?.mine === true;
-}
 
 function passOn({ office, message, speaker, text }: CommandContext, shift: Shift): Message[] {
   const { handedOverTo: to } = shift;

@@ -1,10 +1,10 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { type Paper, type PaperKind, paperId } from '../../../domain/papers/paper.ts';
-import { may, type Right } from '../../../domain/people/rights.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { notYourPaperText, ONE_MONTH_PLEASE, paperInPrivateText } from '../../../domain/wording/papers.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
 import { exportNotice } from '../notices/export.ts';
+import { mayHere } from '../rights.ts';
 import { isOnDutyIn } from './duty-log-place.ts';
 import { monthOfPaper } from './papers-month.ts';
 import { askPoster } from './papers-poster.ts';
@@ -38,7 +38,7 @@ export default defineCommand({
 
 async function ask(kind: PaperKind, scope: PaperScope, context: CommandContext): Promise<Decision> {
   const { message, speaker, room, read, text } = context;
-  const refused = scope.units.filter((unit) => !verdict('export-duty', unit, context).allowed);
+  const refused = scope.units.filter((unit) => !mayHere(context, 'export-duty', { unit }).allowed);
   if (refused.length > 0) return reply(context, notYourPaperText(kind, refused, text));
 
   // A roster hangs on the wall; what was recorded is not for a room.
@@ -59,16 +59,11 @@ async function ask(kind: PaperKind, scope: PaperScope, context: CommandContext):
 /** A register leaves the house and never holds them in full. */
 async function seesPhones(kind: PaperKind, units: readonly ThingId[], context: CommandContext): Promise<boolean> {
   if (kind === 'duty-month') return false;
-  if (kind === 'duty-roster') return units.every((unit) => verdict('see-phones', unit, context).allowed);
+  if (kind === 'duty-roster') return units.every((unit) => mayHere(context, 'see-phones', { unit }).allowed);
   return (await Promise.all(units.map((unit) => isOnDutyIn(context, unit)))).every(Boolean);
 }
 
 function isForRoom(unit: ThingId, context: CommandContext): boolean {
-  const given = verdict('export-duty', unit, context);
+  const given = mayHere(context, 'export-duty', { unit });
   return given.allowed && !given.privately;
-}
-
-function verdict(right: Right, unit: ThingId, { speaker, office, read, room }: CommandContext) {
-  const day = read.calendar.dayOf(read.now);
-  return may({ person: speaker, right, unit, office, day, ...(room && { room }) });
 }

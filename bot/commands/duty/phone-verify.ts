@@ -6,6 +6,7 @@ import { relievedMeanwhile } from '../../../domain/duty/checks/man-post.ts';
 import { callLeader } from '../../../domain/duty/checks/tell-check.ts';
 import { dutyLeaders } from '../../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../../domain/duty/near.ts';
+import type { Shift } from '../../../domain/duty/shift.ts';
 import { rolesOf } from '../../../domain/people/posts.ts';
 import type { Question } from '../../../domain/question.ts';
 import {
@@ -44,10 +45,10 @@ export async function notePhone(context: CommandContext, result: PhoneResult): P
   const found = { by: speaker.id, at: message.sentAt, words: wordsBeside(context), result };
   const outcome = verifyByPhone(check, found);
   if (!outcome.ok) return refusedWith(context, CHECK_REFUSALS[outcome.reason]);
-  const shifts = await shiftsNear(check.unit, read.now, read);
-  const relieved = result === 'present' ? undefined : relievedMeanwhile(outcome.check, read.now, shifts);
+  const shifts = result === 'present' ? [] : await shiftsNear(check.unit, read.now, read);
+  const relieved = relievedMeanwhile(outcome.check, read.now, shifts);
   if (relieved) return decide({ save: [relieved], say: [privately(context, postTakenText(relieved, text))] });
-  const call = result === 'present' ? { say: [], ask: [] } : await leadersCalled(context, outcome.check);
+  const call = result === 'present' ? { say: [], ask: [] } : await leadersCalled(context, outcome.check, shifts);
   return decide({
     save: [outcome.check],
     say: [privately(context, phoneNotedText(outcome.check, text)), ...call.say],
@@ -68,12 +69,12 @@ async function openChecks(context: CommandContext, questions: readonly Question[
   return mine.filter((check) => asked.has(check.id));
 }
 
-async function leadersCalled(context: CommandContext, check: CheckIn) {
+async function leadersCalled(context: CommandContext, check: CheckIn, shifts: readonly Shift[]) {
   const { read, office, text } = context;
   if (check.trial) return { say: [], ask: [] };
   const day = read.calendar.dayOf(read.now);
   const sought = { office, unit: check.unit, at: read.now, day, away: await awayOn(day, read) };
-  const leaders = dutyLeaders(await shiftsNear(check.unit, read.now, read), sought);
+  const leaders = dutyLeaders(shifts, sought);
   return callLeader(
     check,
     leaders.filter(({ id }) => id !== check.person && id !== context.speaker.id),

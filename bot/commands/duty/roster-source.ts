@@ -2,6 +2,7 @@ import { peopleFinder } from '../../../domain/duty/roster/find-person.ts';
 import { readDate } from '../../../domain/duty/roster/said-date.ts';
 import type { Sheet, Unreadable } from '../../../domain/duty/roster/sheet.ts';
 import type { IncomingMessage } from '../../../domain/message.ts';
+import { isToBot } from '../../../domain/message.ts';
 import type { Office } from '../../../domain/people/office.ts';
 import type { Day } from '../../../domain/thing.ts';
 import { matterNumbers } from '../../understand/matter-numbers.ts';
@@ -29,8 +30,8 @@ export interface Around {
  * pasted one. Undefined where there is none, or where it is sent as the report on a task. In a room only what is said to the bot.
  */
 export async function rosterSource(message: IncomingMessage, around: Around): Promise<RosterSource | undefined> {
-  const { room, mentionsMe, quote, file, text } = message;
-  if (room && !mentionsMe && !quote?.mine) return undefined;
+  const { room, file, text } = message;
+  if (!isToBot(message)) return undefined;
   if (matterNumbers(text.slice(0, 500)).length > 0) return undefined;
   if (!file) return pasted(text, around);
 

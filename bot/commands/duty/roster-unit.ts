@@ -2,12 +2,12 @@ import type { Sheet } from '../../../domain/duty/roster/sheet.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import type { Office, Unit, UnitKind } from '../../../domain/people/office.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
-import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { unitName } from '../../../domain/wording/names.ts';
 import { WHICH_UNIT_OF_ROSTER } from '../../../domain/wording/roster-publish.ts';
 import { type CommandContext, WhichOne } from '../command.ts';
+import { assertMayFor } from '../rights.ts';
 
 const TITLE_ROWS = 3;
 /** 青山 names a place wherever it stands; 应急 and 公安 are words of every roster. */
@@ -39,10 +39,8 @@ export function rosterUnit(context: CommandContext, sheets: readonly Sheet[]): T
 }
 
 /** Only whoever may plan the duty of a unit brings, corrects or publishes its roster. */
-export function assertPlans({ speaker, room, office, read }: CommandContext, unit: ThingId): void {
-  const day = read.calendar.dayOf(read.now);
-  const verdict = may({ person: speaker, right: 'plan-duty', unit, office, day, ...(room && { room }) });
-  if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
+export function assertPlans(context: CommandContext, unit: ThingId): void {
+  assertMayFor(context, 'plan-duty', unit);
 }
 
 /** Units named in a text; of a unit and those above it only the nearest: 安宁区梅林镇 is 梅林镇. */

@@ -2,8 +2,8 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { CheckIn, Statement, Verdict } from '../../../domain/duty/checks/check-in.ts';
 import { explainCheck, ruleCheck } from '../../../domain/duty/checks/rule-check.ts';
 import { checksOn } from '../../../domain/duty/collections.ts';
+import { checkJudges } from '../../../domain/duty/duty-people.ts';
 import type { Message } from '../../../domain/message.ts';
-import { dispatchers, supervisors } from '../../../domain/people/find-people.ts';
 import { reachable } from '../../../domain/people/reach.ts';
 import type { Day, ThingId } from '../../../domain/thing.ts';
 import {
@@ -85,8 +85,7 @@ export async function explained(context: CommandContext, check: CheckIn): Promis
   if (!outcome.ok) return refusedWith(context, CHECK_REFUSALS[outcome.reason]);
 
   const day = read.calendar.dayOf(read.now);
-  const judges = [...dispatchers(office, day), ...supervisors(office, day)].map(({ id }) => id);
-  const told = outcome.check.state === 'explained' ? reachable(office, judges) : [];
+  const told = outcome.check.state === 'explained' ? checkJudges(office, day) : [];
   return decide({
     save: [outcome.check],
     say: [

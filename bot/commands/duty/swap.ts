@@ -9,7 +9,6 @@ import type { Swap } from '../../../domain/duty/swaps/swap.ts';
 import { askConsent, askRuling, dutyDesk, type Telling, turned } from '../../../domain/duty/swaps/swap-decisions.ts';
 import { approversOf, fileSwap, sideOf } from '../../../domain/duty/swaps/swap-rules.ts';
 import { reachable } from '../../../domain/people/reach.ts';
-import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { peopleNames } from '../../../domain/wording/duty.ts';
@@ -17,6 +16,7 @@ import { swapRefusedText, warningLines } from '../../../domain/wording/swap-prob
 import { emergencyFiledText } from '../../../domain/wording/swap-requests.ts';
 import { swapEmergencyTakerText, swapEmergencyText, swapFiledText } from '../../../domain/wording/swaps.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
+import { mayHere } from '../rights.ts';
 import { answerMeant } from './swap-answer.ts';
 import { type SettledSwap, settleSwap } from './swap-request.ts';
 import { withdrawMeant } from './swap-withdraw.ts';
@@ -117,13 +117,13 @@ async function standInAtOnce(
 
 /** Who arranges it for others plans the unit's duty and says why. */
 function assertMayFile(
-  { speaker, room, office, read }: CommandContext,
+  context: CommandContext,
   { giver, taker, given, reason }: SettledSwap,
   approvers: readonly ThingId[],
 ): void {
+  const { speaker } = context;
   if (speaker.id === giver.id || speaker.id === taker.id) return;
-  const day = read.calendar.dayOf(read.now);
-  const verdict = may({ person: speaker, right: 'plan-duty', unit: given.unit, office, day, ...(room && { room }) });
+  const verdict = mayHere(context, 'plan-duty', { unit: given.unit });
   if (!verdict.allowed && !approvers.includes(speaker.id))
     throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
   if (!reason) throw new DutyRefusal('WHY_NEEDED');

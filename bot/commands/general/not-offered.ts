@@ -1,5 +1,6 @@
 import { decide } from '../../../domain/decision.ts';
 import type { Intent } from '../../../domain/meaning.ts';
+import { isToBot } from '../../../domain/message.ts';
 import { notOfferedText } from '../../../domain/wording/general.ts';
 import { type Command, defineCommand, reply } from '../command.ts';
 
@@ -15,9 +16,7 @@ export default NOT_OFFERED.map(
       intent,
       examples: [],
       async handle(context) {
-        const { room, mentionsMe, quote } = context.message;
-        const isForUs = !room || mentionsMe || quote?.mine === true;
-        return isForUs ? reply(context, notOfferedText(what)) : decide({});
+        return isToBot(context.message) ? reply(context, notOfferedText(what)) : decide({});
       },
     }),
 );

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from '../../../domain/message.ts';
+import { isToBot } from '../../../domain/message.ts';
 import { feedbackId, feedbacksOf, feedbackTablesOf } from '../../../domain/notices/feedback/collections.ts';
 import type { Feedback, FeedbackTable } from '../../../domain/notices/feedback/feedback.ts';
 import { isFromReceipts } from '../../../domain/notices/feedback/give-feedback.ts';
@@ -124,7 +125,7 @@ function answerTo(
   const fields = notice.feedback!.fields;
   const text = withoutNumber(message.text);
   const rest = (text.startsWith(front) ? text.slice(front.length) : text).replace(EDGES, '');
-  const isToUs = message.room === undefined || message.mentionsMe || message.quote?.mine === true;
+  const isToUs = isToBot(message);
   const isPointed = named || front !== '';
   if (SAME.test(rest)) return isPointed || isToUs ? sameAgain(feedback) : undefined;
 

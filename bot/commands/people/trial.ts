@@ -1,9 +1,7 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Unit } from '../../../domain/people/office.ts';
-import { may } from '../../../domain/people/rights.ts';
 import { lastTrialDay, MOST_TRIAL_DAYS, type Trial, trialId } from '../../../domain/people/trial.ts';
 import { endTrial, peopleOfTrial, setTrial } from '../../../domain/people/trial-end.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { Day, Thing } from '../../../domain/thing.ts';
 import {
   TRIAL_WHICH_UNIT,
@@ -16,6 +14,7 @@ import {
 } from '../../../domain/wording/trial.ts';
 import { answer, type CommandContext, defineCommand, reply } from '../command.ts';
 import { unitsAsked } from '../duty/who-asked.ts';
+import { assertMayFor } from '../rights.ts';
 
 /** 梅林镇转正式, 梅林镇试运行延长7天, 梅林镇试运行到2月14日; without any of these only asked how it stands. */
 export default defineCommand({
@@ -28,7 +27,7 @@ export default defineCommand({
     const [id, ...others] = meaning.unit ? (unitsAsked(context) ?? []) : [];
     const unit = id && office.units.get(id);
     if (!unit || others.length > 0) return reply(context, TRIAL_WHICH_UNIT);
-    assertMay(context, unit);
+    assertMayFor(context, 'run-trial', unit.id);
 
     const trial = await read.thing<Trial>(trialId(unit.id));
     if (meaning.approve === false) return ended(context, unit, trial);
@@ -36,12 +35,6 @@ export default defineCommand({
     return reply(context, trialStateText(unit, trial, text));
   },
 });
-
-function assertMay({ speaker, office, read, room }: CommandContext, unit: Unit): void {
-  const day = read.calendar.dayOf(read.now);
-  const verdict = may({ person: speaker, right: 'run-trial', unit: unit.id, office, day, ...(room && { room }) });
-  if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '' });
-}
 
 async function ended(context: CommandContext, unit: Unit, known: Trial | undefined): Promise<Decision> {
   const { read, speaker } = context;

@@ -1,5 +1,6 @@
 import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
+import { isToBot } from '../../../domain/message.ts';
 import { dutyTermsOn } from '../../../domain/periods/duty-terms.ts';
 import { KIT_DESK } from '../../../domain/periods/kits/desk.ts';
 import { warningIn } from '../../../domain/periods/warning.ts';
@@ -21,9 +22,7 @@ export default defineCommand({
     const ended = await endNamedWarning(context, lifted !== undefined);
     const done = lifted && ended ? together(context, lifted, ended) : (lifted ?? ended);
     if (done) return done;
-    const { room, mentionsMe, quote } = context.message;
-    const isForUs = !room || mentionsMe || quote?.mine === true;
-    return isForUs ? reply(context, LIFT_WHICH) : decide({});
+    return isToBot(context.message) ? reply(context, LIFT_WHICH) : decide({});
   },
 });
 

@@ -2,7 +2,6 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
-import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { askExtension } from '../../../domain/tasks/answer-assignment.ts';
 import { assignmentsOf } from '../../../domain/tasks/collections.ts';
@@ -12,6 +11,7 @@ import { momentText } from '../../../domain/wording/dates.ts';
 import { personName, unitName } from '../../../domain/wording/names.ts';
 import { extensionRequestText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
+import { mayHere } from '../rights.ts';
 import { dueSaidIn } from './due-said.ts';
 import { moveDeadline } from './move-deadline.ts';
 import { numberMeant, ownAssignmentMeant, taskMeant } from './which-assignment.ts';
@@ -76,14 +76,12 @@ export default defineCommand({
 /** Whoever may change the order and owes no part of it asks nobody: 推迟 is an instruction then. */
 async function orderToMove(context: CommandContext): Promise<Task | undefined> {
   if (!numberMeant(context)) return undefined;
-  const { speaker, room, office, read } = context;
+  const { speaker, read } = context;
   const task = await taskMeant(context);
-  const day = read.calendar.dayOf(read.now);
-  const units = unitsOf(speaker, day);
+  const units = unitsOf(speaker, read.calendar.dayOf(read.now));
   const parts = await read.members<Assignment>(assignmentsOf(task.id));
   if (task.state !== 'issued' || parts.some(({ unit }) => units.includes(unit))) return undefined;
-  const ruling = may({ person: speaker, right: 'amend-order', ...(room && { room }), thing: task, office, day });
-  return ruling.allowed ? task : undefined;
+  return mayHere(context, 'amend-order', { thing: task }).allowed ? task : undefined;
 }
 
 async function moveOrder(context: CommandContext, task: Task): Promise<Decision> {

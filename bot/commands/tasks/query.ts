@@ -2,7 +2,6 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Meaning } from '../../../domain/meaning.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
-import { may } from '../../../domain/people/rights.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentsOf, OPEN_ASSIGNMENTS, openAssignmentsOf, waitingFor } from '../../../domain/tasks/collections.ts';
 import { isOwed, maySpeakOfOverdue } from '../../../domain/tasks/status.ts';
@@ -12,6 +11,7 @@ import { unitNames } from '../../../domain/wording/names.ts';
 import { assignmentLine, historyLines, taskHead, unitStateLine } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { showNotice } from '../notices/show-notice.ts';
+import { mayHere } from '../rights.ts';
 import { numberMeant, taskMeant } from './which-assignment.ts';
 
 export default defineCommand({
@@ -94,11 +94,10 @@ async function own({ speaker, read }: CommandContext) {
 
 /** Everything, for those who may see everything; else one's own. */
 async function anybodys(context: CommandContext) {
-  const { speaker, room, office, read } = context;
-  const request = { person: speaker, ...(room && { room }), office, day: read.calendar.dayOf(read.now) };
-  const verdict = may({ ...request, right: 'query-any' });
+  const verdict = mayHere(context, 'query-any');
   if (!verdict.allowed) return own(context);
-  return { assignments: await read.members<Assignment>(OPEN_ASSIGNMENTS), privately: verdict.privately, all: true };
+  const assignments = await context.read.members<Assignment>(OPEN_ASSIGNMENTS);
+  return { assignments, privately: verdict.privately, all: true };
 }
 
 /** Only of the unit that was named. */
@@ -140,13 +139,12 @@ function byDue(a: Assignment, b: Assignment): number {
 
 /** The assignments of a task that the speaker may see; refuses where there is none. */
 function visible(context: CommandContext, task: Task, all: readonly Assignment[]) {
-  const { speaker, room, office, read } = context;
-  const request = { person: speaker, ...(room && { room }), office, day: read.calendar.dayOf(read.now) };
-  const everything = may({ ...request, right: 'query-any', thing: task });
+  const { speaker, office, read } = context;
+  const everything = mayHere(context, 'query-any', { thing: task });
   if (everything.allowed || task.assigner === speaker.id)
     return { assignments: all, privately: everything.allowed && everything.privately };
 
-  const units: readonly ThingId[] = unitsOf(speaker, request.day);
+  const units: readonly ThingId[] = unitsOf(speaker, read.calendar.dayOf(read.now));
   const own = all.filter((assignment) => units.includes(assignment.unit) || assignment.owner === speaker.id);
   if (own.length === 0) throw new Refusal('NOT_YOUR_UNIT', { no: task.no, unit: unitNames(office, units) });
   return { assignments: own, privately: false };
