@@ -54,6 +54,7 @@ export type Intent =
   | 'leave_post'
   | 'rule_check'
   | 'pause_checks'
+  | 'call_roll'
   | 'explain_check'
   | 'lift'
   | 'periods'

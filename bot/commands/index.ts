@@ -4,6 +4,7 @@ import absence from './duty/absence.ts';
 import absenceOver from './duty/absence-over.ts';
 import { addDuties } from './duty/add-duty.ts';
 import checkIn from './duty/check-in.ts';
+import callRoll from './duty/call-roll.ts';
 import checkPause from './duty/check-pause.ts';
 import { checkWords } from './duty/check-words.ts';
 import { clear } from './duty/clear.ts';
@@ -116,6 +117,7 @@ export const COMMANDS: readonly Command[] = [
   ...clear,
   checkIn,
   checkPause,
+  callRoll,
   checkWords,
   phoneVerify,
   zeroReport,

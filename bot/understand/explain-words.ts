@@ -53,6 +53,7 @@ export const INTENT_WORDS: Readonly<Record<Intent, string>> = {
   leave_post: '离岗请人顶班',
   rule_check: '认定点名',
   pause_checks: '暂停或恢复抽查',
+  call_roll: '临时抽查',
   explain_check: '说明点名情况',
   lift: '解除',
   periods: '查重点时段',

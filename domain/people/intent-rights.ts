@@ -84,6 +84,7 @@ const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   absence_over: 'do-duty',
   leave_post: 'do-duty',
   rule_check: 'rule-check',
+  call_roll: 'rule-check',
   pause_checks: 'do-duty',
   explain_check: 'do-duty',
   quiet: 'quiet',

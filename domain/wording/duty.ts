@@ -156,7 +156,7 @@ function readyWords({ reserve = [] }: Shift, context: TextContext): string {
 }
 
 export function takenOverText(shift: Shift, before: Shift | undefined, context: TextContext): string {
-  const taken = `${unitName(context.office, shift.unit)}已接班 ${clock(shift.takenOverAt!, context.calendar)}`;
+  const taken = `${unitName(context.office, shift.unit)}已接班 ${context.calendar.clockOf(shift.takenOverAt!)}`;
   const open = before?.openMatters ?? [];
   if (open.length === 0)
     return `${taken}${before ? `。上一班（${peopleNames(before.people, context)}）${saidBefore(before)}` : ''}`;

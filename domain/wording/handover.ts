@@ -50,7 +50,7 @@ export function relievedText(
   { asked, answered }: ShiftFigures,
   context: TextContext,
 ): string {
-  const done = `交接完成 ${clock(shift.handedOverAt!, context.calendar)}，${personName(context.office, by)}已接班`;
+  const done = `交接完成 ${context.calendar.clockOf(shift.handedOverAt!)}，${personName(context.office, by)}已接班`;
   const figures = asked > 0 ? `。本班点名${asked}次，应答${answered}次` : '';
   const notes = shift.notesAt ? '' : '。还有要交代的请说“交班 内容”';
   return `${done}${figures}${notes}。辛苦了`;

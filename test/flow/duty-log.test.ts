@@ -116,7 +116,7 @@ describe('the duty log', () => {
       '吕刚',
       /上一班（陈立）未完事项2件：\n1\. 值班车没油\n2\. J002 1月24日（周六）14:25记录：群众反映利民超市占道\n/,
     );
-    world.expectSaid('陈立', '交接完成 8:25');
+    world.expectSaid('陈立', '交接完成 08:25');
     expect((await world.thing<Shift>(SHIFT.id)).openMatters).toHaveLength(2);
 
     await world.says('陈立', '记录 08:15 县里来电话催报表');

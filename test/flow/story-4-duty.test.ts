@@ -43,9 +43,9 @@ describe('the duty officer’s day and night', () => {
 
     await world.until('2026-01-24T08:24:00+08:00');
     await world.says('陈立', '接班');
-    const taken = world.expectSaid('陈立', '青山镇已接班 8:24。上一班（吕刚）未完事项2件');
+    const taken = world.expectSaid('陈立', '青山镇已接班 08:24。上一班（吕刚）未完事项2件');
     expect(taken.text).toContain('1. 昨晚22:10利民超市群众举报待回访\n2. T0611材料今天12:00前报区里');
-    world.expectSaid('吕刚', '交接完成 8:24，陈立已接班。辛苦了');
+    world.expectSaid('吕刚', '交接完成 08:24，陈立已接班。辛苦了');
     await world.says('陈立', '清楚');
     expect((await shift(SHIFT)).clearAt).toEqual(world.now);
     expect(await shift(OUTGOING)).toMatchObject({ state: 'closed', handedOverTo: 'person.chenli' });
@@ -63,7 +63,7 @@ describe('the duty officer’s day and night', () => {
     await world.until('2026-01-25T08:27:00+08:00');
     await world.says('吕刚', '接班');
     world.expectSaid('吕刚', '利民超市已回访，店主同意30日前搬');
-    world.expectSaid('陈立', '交接完成 8:27，吕刚已接班');
+    world.expectSaid('陈立', '交接完成 08:27，吕刚已接班');
     await world.until('2026-01-25T12:00:00+08:00');
   });
 
@@ -71,7 +71,7 @@ describe('the duty officer’s day and night', () => {
     await onTheDay('08:05', ...LEADERS, SHIFT);
     world.ignoreSoFar();
     await world.says('陈立', '我已到岗');
-    world.expectSaid('陈立', '青山镇已接班 8:05');
+    world.expectSaid('陈立', '青山镇已接班 08:05');
     await world.says('陈立', '到岗');
     world.expectSaid('陈立', '现在没有等待应答的点名');
   });
@@ -97,8 +97,8 @@ describe('the duty officer’s day and night', () => {
 
     await world.until('2026-01-24T09:20:00+08:00');
     await world.says('陈立', '已到岗接班');
-    world.expectSaid('陈立', '青山镇已接班 9:20。上一班（吕刚）交代：无');
-    world.expectSaid('吕刚', '交接完成 9:20');
+    world.expectSaid('陈立', '青山镇已接班 09:20。上一班（吕刚）交代：无');
+    world.expectSaid('吕刚', '交接完成 09:20');
     world.expectSaid('郑伟', '青山镇值班已由陈立09:20接班，不用再核实');
     world.expectSaid('白雪', '不用再核实');
     await world.until('2026-01-24T15:00:00+08:00');
@@ -124,7 +124,7 @@ describe('the duty officer’s day and night', () => {
     await world.says('吕刚', '接班');
     world.expectSaid('吕刚', '青山镇值班已在1月23日（周五）08:25接班，不用再报');
     await world.says('陈立', '接班');
-    world.expectSaid('陈立', '青山镇已接班 8:10。上一班（吕刚）还没有说交班事项，请当面问清');
+    world.expectSaid('陈立', '青山镇已接班 08:10。上一班（吕刚）还没有说交班事项，请当面问清');
     world.expectSaid('吕刚', '还有要交代的请说“交班 内容”');
     await world.says('陈立', '接班');
     world.expectSaid('陈立', '已在08:10接班，不用再报');
@@ -149,7 +149,7 @@ describe('the duty officer’s day and night', () => {
     await onTheDay('08:20');
     world.ignoreSoFar();
     await world.says('黄志明', '青山镇接班');
-    world.expectSaid('黄志明', '青山镇已接班 8:20');
+    world.expectSaid('黄志明', '青山镇已接班 08:20');
     world.expectSaid('吕刚', '黄志明已接班');
     world.expectSaid('陈立', '1月24日（周六）青山镇值班由黄志明8:20到岗接班，原排陈立');
     world.expectSaid('郑伟', '由黄志明8:20到岗接班');
@@ -199,7 +199,7 @@ describe('the duty officer’s day and night', () => {
     world.expectSaid('钱军', '还没有收到接班');
     await world.says('吕刚', '接班', { sentAt: calendar.at('2026-02-01', '00:05') });
     world.expectSaid('吕刚', '水泵没修好');
-    world.expectSaid('陈立', '交接完成 0:05');
+    world.expectSaid('陈立', '交接完成 00:05');
     for (const who of ['黄志明', '白雪', '钱军']) world.expectSaid(who, '不用再核实');
     await world.says('吕刚', '收到');
     expect((await shift(night)).takenOverAt?.toISOString()).toBe('2026-01-31T16:05:00.000Z');
@@ -207,8 +207,8 @@ describe('the duty officer’s day and night', () => {
     await world.until('2026-02-01T08:25:00+08:00');
     world.ignoreSoFar();
     await world.says('陈立', '接班');
-    world.expectSaid('陈立', '青山镇已接班 8:25');
-    world.expectSaid('吕刚', '交接完成 8:25');
+    world.expectSaid('陈立', '青山镇已接班 08:25');
+    world.expectSaid('吕刚', '交接完成 08:25');
   });
 
   test('after an outage over the start nobody is called out before what was written in it has come in', async () => {
@@ -218,8 +218,8 @@ describe('the duty officer’s day and night', () => {
     await world.settle();
     world.expectSilence();
     await world.says('陈立', '接班', { sentAt: calendar.at('2026-01-24', '08:24') });
-    world.expectSaid('陈立', '青山镇已接班 8:24');
-    world.expectSaid('吕刚', '交接完成 8:24');
+    world.expectSaid('陈立', '青山镇已接班 08:24');
+    world.expectSaid('吕刚', '交接完成 08:24');
     expect((await shift(OUTGOING)).handedOverAt?.toISOString()).toBe('2026-01-24T00:24:00.000Z');
     await world.until('2026-01-24T12:00:00+08:00');
   });
@@ -237,7 +237,7 @@ describe('the duty officer’s day and night', () => {
     world.expectSaid('郑伟', '青山镇值班08:30起还没有收到接班');
     await world.until('2026-01-24T09:40:00+08:00');
     await world.says('陈立', '接班');
-    world.expectSaid('陈立', '青山镇已接班 9:40');
+    world.expectSaid('陈立', '青山镇已接班 09:40');
     world.expectSaid('吕刚', '交接完成');
     world.expectSaid('郑伟', '不用再核实');
     await world.until('2026-01-24T12:00:00+08:00');
@@ -266,7 +266,7 @@ describe('the duty officer’s day and night', () => {
     await onTheDay('08:25', ...things);
     world.ignoreSoFar();
     await world.says('陈立', '@值守 接班', { room: '全区值班群' });
-    expect(world.expectSaid('全区值班群', '青山镇已接班 8:25').text).not.toContain('水泵');
+    expect(world.expectSaid('全区值班群', '青山镇已接班 08:25').text).not.toContain('水泵');
     world.expectSaid('陈立', '水泵没修好');
     world.expectSaid('吕刚', '交接完成');
     await world.says('陈立', '接班', { room: '全区值班群' });

@@ -243,8 +243,8 @@ test('a hand-over in an outage of the chat alone: whoever was relieved is asked 
   await world.until('2026-01-26T09:20:00+08:00');
   await world.chatBecomes('online');
   await world.says('龙海', '接班', { sentAt: at('2026-01-26 08:20') });
-  world.expectSaid('龙海', '石桥乡已接班 8:20');
-  world.expectSaid('马强', '交接完成 8:20，龙海已接班');
+  world.expectSaid('龙海', '石桥乡已接班 08:20');
+  world.expectSaid('马强', '交接完成 08:20，龙海已接班');
   await world.until('2026-01-26T09:40:00+08:00');
   world.expectSilence();
 });

@@ -50,6 +50,14 @@ describe('the line of the morning', () => {
     expect(said?.text).toContain('（共5家，没有排满：高铺镇、石桥乡）');
   });
 
+  test('leaves out whose first roster begins later; who rostered before and will again has a gap', async () => {
+    const later = aShift('2026-01-27', { unit: 'gaopu', people: ['zhoujie'] });
+    expect((await line([...DAY, later]))?.text).toContain('（共3家，均已排班）');
+    expect(await line([later])).toBeUndefined();
+    const before = aShift('2025-12-30', { unit: 'gaopu', people: ['zhoujie'] });
+    expect((await line([...DAY, before, later]))?.text).toContain('（共4家，没有排满：高铺镇）');
+  });
+
   test('carries the last link of the ledger', async () => {
     expect((await line(DAY, 'abcdef0123456789ffff'))?.text).toMatch(/\n记录校验码 abcdef0123456789$/);
   });

@@ -35,6 +35,7 @@ export const checkRounds = defineReminder<CheckRounds>({
     const filed = fileRound(round, {
       ...{ kind: thing.kind, office, policy: policy.checks, random: secureRandom },
       ...(thing.secret && { plan: thing.secret.plan.no }),
+      ...(thing.called && { calledBy: thing.called.by }),
       ...(paused.size > 0 && { paused }),
       ladder: ladderUnder(terms, policy.checks),
       shifts: await shiftsAround(step.at, read),
@@ -65,7 +66,7 @@ function isAskedFor(at: Date, terms: DutyTerms, { read }: ReminderContext): bool
 /** A secret stays until it is published; a day's rounds are done with after the last. */
 function after(thing: CheckRounds, { step }: ReminderContext, save: Decision['save'] = []): Decision {
   const isLast = thing.rounds.every(({ at }: Round) => at <= step.at);
-  return decide({ save: [...save, thing], drop: isLast && !thing.secret ? [thing.id] : [] });
+  return decide({ save: [...save, thing], drop: isLast && !thing.secret && !thing.called ? [thing.id] : [] });
 }
 
 /** Codes that somebody may still answer with. */

@@ -4,6 +4,7 @@ import { due } from './assignment-due.ts';
 import { notAcknowledged } from './assignment-not-acknowledged.ts';
 import { ruling } from './assignment-ruling.ts';
 import { checkAsk } from './check-ask.ts';
+import { checkCalled } from './check-called.ts';
 import { checkClimb } from './check-climb.ts';
 import { checkPauseOver } from './check-pause-over.ts';
 import { checkRounds } from './check-rounds.ts';
@@ -56,6 +57,7 @@ export const REMINDERS: readonly Reminder[] = [
   ...checkClimb,
   checkPauseOver,
   checkRounds,
+  checkCalled,
   ...checkSummary,
   ...periodTurn,
   periodDay,

@@ -6,6 +6,7 @@ import { amend, slotAnswer } from './amend.ts';
 import { assign } from './assign.ts';
 import { bind, bindRoom } from './bind.ts';
 import { broadcast } from './broadcast.ts';
+import { callRoll } from './call-roll.ts';
 import { cancel } from './cancel.ts';
 import { checkPause } from './check-pause.ts';
 import { checkin } from './checkin.ts';
@@ -92,6 +93,7 @@ export const READERS: readonly IntentReader[] = [
   leavePost,
   ruleCheck,
   checkPause,
+  callRoll,
   explainCheck,
   phoneVerify,
   zeroReportQuery,

@@ -49,6 +49,8 @@ export interface CheckIn extends Thing {
   readonly state: CheckState;
   /** Number of the sealed plan it comes from; absent for take-over and set check-ins. */
   readonly plan?: string;
+  /** Who had it asked out of turn (临时抽查). */
+  readonly calledBy?: ThingId;
   readonly unit: ThingId;
   readonly shift: ThingId;
   /** Who is asked, and who alone can answer. */
@@ -83,7 +85,7 @@ export interface CheckIn extends Thing {
 
 export type NewCheck = Pick<
   CheckIn,
-  'kind' | 'plan' | 'unit' | 'shift' | 'person' | 'trial' | 'code' | 'askAt' | 'ladder'
+  'kind' | 'plan' | 'calledBy' | 'unit' | 'shift' | 'person' | 'trial' | 'code' | 'askAt' | 'ladder'
 >;
 
 /** A check-in filed for later. One person is asked at most once a minute, so plan, unit, person and minute name it. */

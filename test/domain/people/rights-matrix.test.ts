@@ -83,6 +83,7 @@ absence             any      here     .      +      +      +      +      +      
 absence_over        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 leave_post          any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 rule_check          any      here     .      .      +      +      .      .      .    .      .      .      .     .      .      .
+call_roll           any      here     .      .      +      +      .      .      .    .      .      .      .     .      .      .
 pause_checks        any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 explain_check       any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 feed own            private  here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
@@ -276,6 +277,7 @@ test('the table has a row for every intent that is meant for the bot', () => {
     leave_post: true,
     rule_check: true,
     pause_checks: true,
+    call_roll: true,
     explain_check: true,
     meeting: true,
     meetings: true,

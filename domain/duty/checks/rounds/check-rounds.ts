@@ -19,6 +19,8 @@ export interface CheckRounds extends Thing {
   readonly kind: Exclude<CheckKind, 'takeover'>;
   readonly rounds: readonly Round[];
   readonly secret?: { readonly plan: Plan; readonly salt: string };
+  /** Asked out of turn by a person, who hears what came of it. */
+  readonly called?: { readonly by: ThingId; readonly resultAt: Date };
   /** Units that were not asked when their round came, and why. */
   readonly skipped: readonly Skipped[];
 }
@@ -30,8 +32,9 @@ export interface Skipped {
 }
 
 /** Rounds are an act: what an outage has delayed is filed all the same and then voided, so that it appears in the records. */
-export function roundsAgenda({ rounds }: CheckRounds): Step[] {
-  return rounds.map(({ at }) => ({ at, step: 'round', track: 'rounds', kind: 'act' }));
+export function roundsAgenda({ rounds, called }: CheckRounds): Step[] {
+  const asking = rounds.map(({ at }): Step => ({ at, step: 'round', track: 'rounds', kind: 'act' }));
+  return called ? [...asking, { at: called.resultAt, step: 'result', track: 'rounds', kind: 'act' }] : asking;
 }
 
 export function secretRoundsId(no: string): ThingId {

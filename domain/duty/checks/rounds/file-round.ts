@@ -13,6 +13,8 @@ export interface RoundTerms {
   readonly kind: Exclude<CheckKind, 'takeover'>;
   /** Number of the sealed plan. */
   readonly plan?: string;
+  /** Who had it asked out of turn. */
+  readonly calledBy?: ThingId;
   readonly ladder: CheckLadder;
   readonly policy: CheckPolicy;
   readonly office: Office;
@@ -68,11 +70,11 @@ function reasonAgainst(unit: ThingId, post: OnDuty | undefined, at: Date, terms:
 }
 
 function checkOf({ unit, shift, people }: OnDuty, at: Date, taken: Set<string>, terms: RoundTerms): CheckIn {
-  const { kind, plan, ladder, policy, office, random } = terms;
+  const { kind, plan, calledBy, ladder, policy, office, random } = terms;
   const code = drawCode(random, policy.codeDigits[kind], taken);
   taken.add(code);
   const trial = office.units.get(unit)?.status === 'trial';
   const fields = { kind, unit, shift: shift.id, person: people[0]!, trial, code, askAt: at, ladder };
   // Handled up to just before its moment: to ask is its own first step.
-  return newCheck({ ...fields, ...(plan && { plan }) }, new Date(at.getTime() - 1));
+  return newCheck({ ...fields, ...(plan && { plan }), ...(calledBy && { calledBy }) }, new Date(at.getTime() - 1));
 }

@@ -102,6 +102,9 @@ describe('at the post, and about a check-in', () => {
     ['石桥乡有事件处置，暂停抽查', { intent: 'pause_checks', approve: true, unit: '石桥乡' }],
     ['石桥乡先不要抽查了', { intent: 'pause_checks', approve: true, unit: '石桥乡' }],
     ['恢复石桥乡抽查', { intent: 'pause_checks', approve: false, unit: '石桥乡' }],
+    ['抽查 青山镇', { intent: 'call_roll', units: ['青山镇'] }],
+    ['现在对石桥乡、青山镇值班点名', { intent: 'call_roll', units: ['石桥乡', '青山镇'] }],
+    ['抽查一下', { intent: 'call_roll' }],
     ['认定 石桥乡 正常', { intent: 'rule_check', unit: '石桥乡', text: '认定 石桥乡 正常' }],
     ['说明 手机没电了', { intent: 'explain_check', text: '说明 手机没电了' }],
   ])('%s', (text, slots) => {
