@@ -1,6 +1,6 @@
 import { dispatchers, supervisors } from '../people/find-people.ts';
 import type { Office, Person, Unit } from '../people/office.ts';
-import { deputyOf, headOf, holdersOf } from '../people/posts.ts';
+import { deputyOf, headOf, holdersOf, unitsOf } from '../people/posts.ts';
 import { reachable } from '../people/reach.ts';
 import type { Day, ThingId } from '../thing.ts';
 import type { Layer, Shift } from './shift.ts';
@@ -46,6 +46,22 @@ export function checkJudges(office: Office, day: Day): Person[] {
     office,
     [...dispatchers(office, day), ...supervisors(office, day)].map(({ id }) => id),
   );
+}
+
+/** The heads of the offices the dispatchers belong to; where none can be written to, the dispatchers themselves. */
+export function officeHeads(office: Office, day: Day, except: ReadonlySet<ThingId>): Person[] {
+  const desk = dispatchers(office, day);
+  const heads = desk
+    .flatMap((person) => unitsOf(person, day))
+    .flatMap((unit) => headOf(office, unit, day) ?? [])
+    .filter(({ id }) => !except.has(id));
+  const found = [heads, desk].map((people) =>
+    reachable(
+      office,
+      people.map(({ id }) => id),
+    ),
+  );
+  return found.find((people) => people.length > 0) ?? [];
 }
 
 /** 总值班室: the office called after duty, the one beside or above the unit before any other. */

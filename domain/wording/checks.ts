@@ -67,7 +67,7 @@ export function officeHeadText(check: CheckIn, context: TextContext): string {
 export function phoneNotedText(check: CheckIn, context: TextContext): string {
   const { phone } = check;
   const words = phone!.words ? `，${shortWords(phone!.words)}` : '';
-  return `已记：${clockText(phone!.at, context.now, context.calendar)} ${unitName(context.office, check.unit)}电话核实${PHONE_RESULTS[phone!.result]}${words}`;
+  return `已记：${clockText(phone!.at, context.now, context.calendar)} ${unitName(context.office, check.unit)}${phone!.result === 'no_answer' ? '' : '电话核实'}${PHONE_RESULTS[phone!.result]}${words}`;
 }
 
 export function standInNotedText(check: CheckIn, context: TextContext): string {
@@ -75,6 +75,20 @@ export function standInNotedText(check: CheckIn, context: TextContext): string {
   const since = `${clockText(standIn!.at, context.now, context.calendar)}起由${personName(context.office, standIn!.by)}在岗`;
   const open = standIn!.by === person ? '' : `，${personName(context.office, person)}待说明`;
   return `已记：${unitName(context.office, check.unit)}${since}${open}`;
+}
+
+/** To those who had been called about it: what is known now, and whether they need do anything more. */
+export function settledText(check: CheckIn, context: TextContext): string {
+  const { answeredAt, phone, standIn, state, person } = check;
+  const unit = unitName(context.office, check.unit);
+  const clock = (at: Date) => clockText(at, context.now, context.calendar);
+  if (state === 'stood-in')
+    return `${unit}${clock(standIn!.at)}起由${personName(context.office, standIn!.by)}在岗，不用再核实或到场`;
+  if (state === 'verified' && phone) return `${unit}${clock(phone.at)}电话核实在岗，不用再核实或到场`;
+  const answered = `${unit} ${personName(context.office, person)}${clock(answeredAt!)}`;
+  if (state === 'escalated') return `${answered}应答了，电话核实时不在岗，是否已到岗请再核实`;
+  // A number can be typed anywhere: whether that is enough is for people to say.
+  return `${answered}${state === 'late' ? '迟到应答' : '按时应答'}，提醒到此为止`;
 }
 
 /** To a leader who has come although the next shift is at the post by now. */

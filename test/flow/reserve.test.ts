@@ -95,6 +95,7 @@ describe('whoever is in reserve', () => {
     await world.until('2026-01-26T15:40:00+08:00');
     await world.says('龙海', '已到岗');
     world.expectSaid('龙海', '已记：石桥乡15:40起由龙海在岗，马强待说明');
+    for (const who of ['高翔', '钱军']) world.expectSaid(who, '石桥乡15:40起由龙海在岗，不用再核实或到场');
     await world.until('2026-01-26T16:30:00+08:00');
     expect(await world.thing<Shift>(ID)).toMatchObject({ standIns: [{ person: 'person.longhai' }] });
   });

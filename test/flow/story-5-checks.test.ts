@@ -123,14 +123,17 @@ describe('a spot check at 02:13', () => {
     await toThePhone();
     await world.until('2026-01-26T02:27:00+08:00');
     await world.says('钱军', '石桥乡 电话不通');
-    world.expectSaid('钱军', '石桥乡电话核实电话不通');
+    world.expectSaid('钱军', '石桥乡电话不通');
     world.expectSaid('高翔', /石桥乡值班员马强自02:13起两次点名未应答.*请在15分钟内回复现场情况/);
     await world.until('2026-01-26T02:35:00+08:00');
-    await world.says('高翔', '我在路上，十分钟到');
-    world.expectSaid('高翔', '人到岗后请回复“已到岗”');
+    for (const words of ['收到', '我在路上，十分钟到']) {
+      await world.says('高翔', words);
+      world.expectSaid('高翔', '人到岗后请回复“已到岗”');
+    }
     await world.until('2026-01-26T02:40:00+08:00');
     await world.says('高翔', '我已到值班室，马强去送急诊病人家属，没报备，我先顶着');
     world.expectSaid('高翔', '已记：石桥乡02:40起由高翔在岗，马强待说明');
+    world.expectSaid('钱军', '石桥乡02:40起由高翔在岗，不用再核实或到场');
     await world.says('王芳', '石桥乡现在谁值班');
     world.expectSaid('王芳', '值班 高翔');
 
@@ -160,6 +163,7 @@ describe('a spot check at 02:13', () => {
     await world.says('马强', codeIn(world, '马强'));
     world.expectSaid('马强', '记为迟到应答');
     expect((await checkOf(world, 'shiqiao')).state).toBe('late');
+    for (const who of ['钱军', '高翔', '王芳']) world.expectSaid(who, '石桥乡 马强02:50迟到应答，提醒到此为止');
   });
 
   test('已到岗 from the leader, as he was told to say, mans the post', async () => {
@@ -168,6 +172,7 @@ describe('a spot check at 02:13', () => {
     world.expectSaid('高翔', '请在15分钟内回复现场情况');
     await world.says('高翔', '已到岗');
     world.expectSaid('高翔', '02:28起由高翔在岗');
+    world.expectSaid('钱军', '02:28起由高翔在岗');
     await world.until('2026-01-26T03:00:00+08:00');
   });
 

@@ -1,11 +1,10 @@
 import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
-import { checkJudges, chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
+import { checkJudges, chiefDeskOf, chiefOfficers, dutyLeaders, officeHeads } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { dispatchers, holdersOfRole } from '../../domain/people/find-people.ts';
 import type { Person } from '../../domain/people/office.ts';
-import { headOf, unitsOf } from '../../domain/people/posts.ts';
 import { reachable } from '../../domain/people/reach.ts';
 import type { ReminderContext } from '../reminder.ts';
 
@@ -35,29 +34,14 @@ export async function reserveOf(check: CheckIn, context: ReminderContext): Promi
   return reachable(context.office, ready);
 }
 
-/** The heads of the offices the dispatchers belong to; where none can be written to, the dispatchers themselves. */
+/** Those above the dispatchers, without the person asked and whoever is away. */
 export async function headsAbove(check: CheckIn, context: ReminderContext): Promise<Person[]> {
-  const { office } = context;
   const day = today(context);
-  const desk = dispatchers(office, day);
-  const away = await awayOn(day, context.read);
-  const heads = desk
-    .flatMap((person) => unitsOf(person, day))
-    .flatMap((unit) => headOf(office, unit, day) ?? [])
-    .filter(({ id }) => id !== check.person && !away.has(id));
-  const found = idsReachable(context, heads);
-  return found.length > 0 ? found : idsReachable(context, desk);
+  return officeHeads(context.office, day, new Set([check.person, ...(await awayOn(day, context.read))]));
 }
 
 export function judges(context: ReminderContext): Person[] {
   return checkJudges(context.office, today(context));
-}
-
-function idsReachable({ office }: ReminderContext, people: readonly Person[]): Person[] {
-  return reachable(
-    office,
-    people.map(({ id }) => id),
-  );
 }
 
 async function soughtFor({ unit }: CheckIn, { office, now, read }: ReminderContext) {

@@ -6,6 +6,7 @@ import { lastPart } from '../../../domain/thing.ts';
 import { answerNotedText, CHECK_REFUSALS, TWO_NUMBERS } from '../../../domain/wording/checks.ts';
 import { askSpeaker, type CommandContext, defineCommand } from '../command.ts';
 import { privately, refusedWith } from './check-reply.ts';
+import { tellSettled } from './check-settled.ts';
 import { checkQuestions, isWaiting, recentChecks, unitMeant } from './checks-meant.ts';
 import { ownShiftWaits } from './own-shift.ts';
 import { notePhone } from './phone-verify.ts';
@@ -52,13 +53,14 @@ async function answered(context: CommandContext, check: CheckIn): Promise<Decisi
   const { now, policy } = context.read;
   const voided = state === 'late' ? voidUnkept(check, now, policy.message.catchUpMinutes) : check;
   if (voided !== check) return decide({ save: [voided], say: [privately(context, CHECK_REFUSALS.void)] });
+  const settled = await tellSettled(context, check, outcome.check);
   const explain = askSpeaker(context, { about: 'explain', matter: check.id, kinds: [], hours: EXPLAIN_HOURS });
   const questions = (await checkQuestions(context, 'checkin')).filter(({ matter }) => matter === check.id);
   return decide({
     save: [outcome.check],
-    say: [privately(context, answerNotedText(outcome.check, text))],
+    say: [privately(context, answerNotedText(outcome.check, text)), ...settled.say],
     ask: state === 'on-time' || state === 'verified' ? [] : [{ ...explain, conversation: speaker.id }],
-    drop: questions.map(({ id }) => id),
+    drop: [...questions.map(({ id }) => id), ...settled.drop],
   });
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../../domain/wording/checks.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { privately, refusedWith } from './check-reply.ts';
+import { tellSettled } from './check-settled.ts';
 import { explained, ruled } from './rule-check.ts';
 
 /** Somebody says of himself that he is at the post; 在路上 and 马上到 are not that. */
@@ -51,7 +52,13 @@ async function onScene(context: CommandContext, check: CheckIn): Promise<Decisio
   const outcome = standInArrived(check, statement(context, message.text));
   const noted = told(context, outcome, (stood) => standInNotedText(stood, text), [question!.id]);
   if (!outcome.ok) return noted;
-  return { ...noted, save: [...noted.save, ...manPost(check, speaker.id, message.sentAt, shifts)] };
+  const settled = await tellSettled(context, check, outcome.check);
+  return {
+    ...noted,
+    save: [...noted.save, ...manPost(check, speaker.id, message.sentAt, shifts)],
+    say: [...noted.say, ...settled.say],
+    drop: [...noted.drop, ...settled.drop],
+  };
 }
 
 /** The same words without the space that sets them apart. */

@@ -18,6 +18,7 @@ import {
 } from '../../../domain/wording/checks.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { privately, refusedWith } from './check-reply.ts';
+import { tellSettled } from './check-settled.ts';
 import { checkQuestions, recentChecks, unitMeant } from './checks-meant.ts';
 
 /** What a telephone call to a unit brought out: from whoever was given the numbers, or from the office. */
@@ -48,13 +49,14 @@ export async function notePhone(context: CommandContext, result: PhoneResult): P
   const shifts = result === 'present' ? [] : await shiftsNear(check.unit, read.now, read);
   const relieved = relievedMeanwhile(outcome.check, read.now, shifts);
   if (relieved) return decide({ save: [relieved], say: [privately(context, postTakenText(relieved, text))] });
-  const call = result === 'present' ? { say: [], ask: [] } : await leadersCalled(context, outcome.check, shifts);
-  return decide({
-    save: [outcome.check],
-    say: [privately(context, phoneNotedText(outcome.check, text)), ...call.say],
-    ask: call.ask,
-    drop: result === 'present' ? questions.filter(({ matter }) => matter === check.id).map(({ id }) => id) : [],
-  });
+  const noted = privately(context, phoneNotedText(outcome.check, text));
+  if (result === 'present') {
+    const own = questions.filter(({ matter }) => matter === check.id).map(({ id }) => id);
+    const settled = await tellSettled(context, check, outcome.check);
+    return decide({ save: [outcome.check], say: [noted, ...settled.say], drop: [...own, ...settled.drop] });
+  }
+  const call = await leadersCalled(context, outcome.check, shifts);
+  return decide({ save: [outcome.check], say: [noted, ...call.say], ask: call.ask });
 }
 
 /** Check-ins the speaker may report on: those he was asked to telephone about; dispatchers and supervisors on any. */
