@@ -44,6 +44,7 @@ const INTENTS: Readonly<Record<string, readonly Intent[]>> = {
   零报告情况: ['query'],
   电话核实: ['phone_verify', 'checkin'],
   认定点名: ['rule_check'],
+  临时抽查: ['call_roll'],
   暂停抽查: ['pause_checks'],
   日历: ['feed', 'feed_renew'],
   试运行: ['trial'],
