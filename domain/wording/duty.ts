@@ -147,12 +147,14 @@ function onDutyWords({ layer, people, kind, due, shift }: OnDuty, context: TextC
     case 'not-taken-over':
       return `${name}（未接班）`;
     default:
-      return `${name}${readyWords(shift, context)}`;
+      return `${name}${readyWords(shift, people, context)}`;
   }
 }
 
-function readyWords({ reserve = [] }: Shift, context: TextContext): string {
-  return reserve.length > 0 ? `，备班 ${peopleNames(reserve, context)}` : '';
+/** Whoever was in reserve and has come is not in reserve any more. */
+function readyWords({ reserve = [] }: Shift, people: readonly ThingId[], context: TextContext): string {
+  const ready = reserve.filter((one) => !people.includes(one));
+  return ready.length > 0 ? `，备班 ${peopleNames(ready, context)}` : '';
 }
 
 export function takenOverText(shift: Shift, before: Shift | undefined, context: TextContext): string {

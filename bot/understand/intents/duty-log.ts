@@ -26,7 +26,7 @@ export const dutyLog: IntentReader = reading(
   [LABEL, REMARK, LOG, /J\s?\d/i],
   (heard) => {
     if (!isForBot(heard) || heard.orders) return undefined;
-    const said = ofEntry(heard) ?? newEntry(heard) ?? lookup(heard) ?? content(heard);
+    const said = ofEntry(heard) ?? lookup(heard) ?? newEntry(heard) ?? content(heard);
     return said && { intent: 'duty_log', ...said };
   },
   'duty_log',
@@ -106,12 +106,13 @@ function lookup(heard: Heard): LogSlots | undefined {
   const last = more.at(-1) ?? days;
   const when: LogSlots =
     !days || !last ? {} : days.first === last.last ? { date: days.first } : { range: [days.first, last.last] };
-  return { log: 'list', ...unitOf(heard), ...when };
+  return { log: 'list', ...unitOf(heard, true), ...when };
 }
 
-function unitOf(heard: Heard): LogSlots {
+function unitOf(heard: Heard, isLook = false): LogSlots {
   const opening = openingOf(heard).unit;
-  const unit = opening ?? (LABEL.test(heard.text) ? undefined : unitNamed(heard, ({ known }) => known));
+  const isLabelled = !isLook && LABEL.test(heard.text);
+  const unit = opening ?? (isLabelled ? undefined : unitNamed(heard, ({ known }) => known));
   return unit ? { unit: unitWords(heard, unit) } : {};
 }
 
