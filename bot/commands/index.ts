@@ -3,8 +3,8 @@ import type { Command, StrangerCommand } from './command.ts';
 import absence from './duty/absence.ts';
 import absenceOver from './duty/absence-over.ts';
 import { addDuties } from './duty/add-duty.ts';
-import checkIn from './duty/check-in.ts';
 import callRoll from './duty/call-roll.ts';
+import checkIn from './duty/check-in.ts';
 import checkPause from './duty/check-pause.ts';
 import { checkWords } from './duty/check-words.ts';
 import { clear } from './duty/clear.ts';
@@ -52,6 +52,7 @@ import withdrawNotice from './notices/withdraw.ts';
 import bind from './people/bind.ts';
 import bindRoom from './people/bind-room.ts';
 import enterCode from './people/enter-code.ts';
+import otherLiaison from './people/other-liaison.ts';
 import trial from './people/trial.ts';
 import { practices } from './people/trial-practice.ts';
 import kitReply from './periods/kit-reply.ts';
@@ -148,6 +149,7 @@ export const COMMANDS: readonly Command[] = [
   ...meetingLists,
   meetingLedger,
   bindRoom,
+  otherLiaison,
   trial,
   ...practices,
   choose,

@@ -4,7 +4,7 @@ import { guessPost } from './guess-post.ts';
 import { newPersonId } from './ids.ts';
 import { matchPerson } from './match-person.ts';
 import type { Account, Office, Person, Tenure, Unit } from './office.ts';
-import { belongsTo, freeLetters } from './posts.ts';
+import { belongsTo, currentTenures, freeLetters } from './posts.ts';
 
 export interface CodeContext {
   readonly office: Office;
@@ -34,6 +34,12 @@ export interface Bound {
   readonly given?: Tenure;
   /** Which letter the unit still has no liaison for. */
   readonly lacks?: 'A' | 'B';
+}
+
+/** The letter of the other liaison, where it is one of the two who has just been bound and the other is missing. */
+export function otherMissing({ person, unit, given, lacks }: Bound, day: Day): 'A' | 'B' | undefined {
+  const tenure = given ?? currentTenures(person, day).find((one) => one.unit === unit.id);
+  return tenure?.post === 'liaison' ? lacks : undefined;
 }
 
 /** A try at the code: it counts whether right or wrong, and after the last one the code is dead even to the right digits. */

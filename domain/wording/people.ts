@@ -1,5 +1,5 @@
 import type { Binding } from '../people/binding.ts';
-import type { Bound } from '../people/enter-code.ts';
+import { type Bound, otherMissing } from '../people/enter-code.ts';
 import type { NearUnit, UnitMatch } from '../people/find-units.ts';
 import type { Office, Person, Unit } from '../people/office.ts';
 import { currentTenures } from '../people/posts.ts';
@@ -57,13 +57,20 @@ function knownText(known: Person | undefined, office: Office, day: Day): string 
   return `名册里是：${personWords(known, office, day)}${accounts}`;
 }
 
+/** To whoever has told who the other liaison is. */
+export function otherLiaisonText(name: string, unit: Unit): string {
+  return `好的，请${name}本人私聊我“绑定 ${name} ${unit.name} 职务”，核对后就是联络员`;
+}
+
 /** To whoever has just been bound; says which post was assumed, so that a wrong one is noticed at once. */
-export function boundText({ person, unit, given, lacks }: Bound, day: Day): string {
+export function boundText(bound: Bound, day: Day): string {
+  const { person, unit, given } = bound;
   const tenure = given ?? currentTenures(person, day).find((one) => one.unit === unit.id);
+  const missing = otherMissing(bound, day);
   const assumed = given && given.post !== 'liaison' ? '。职务不对请告诉安委办' : '';
   const lines = [
     `已绑定：${person.name} ${unit.name} ${tenure ? titleWords(tenure) : ''}`.trimEnd() + assumed,
-    ...(lacks && tenure?.post === 'liaison' ? [`请再告诉我联络员${lacks}是谁，请其私聊我${HOW_TO_BIND}`] : []),
+    ...(missing ? [`请再告诉我联络员${missing}是谁，请其私聊我${HOW_TO_BIND}`] : []),
     '常用三句：①收到 ②报 编号 内容 ③我的待办',
   ];
   return lines.join('\n');

@@ -1,10 +1,13 @@
-import { decide } from '../../../domain/decision.ts';
+import { type Ask, decide } from '../../../domain/decision.ts';
 import { type Binding, bindingId } from '../../../domain/people/binding.ts';
-import { enterCode } from '../../../domain/people/enter-code.ts';
+import { type Bound, enterCode, otherMissing } from '../../../domain/people/enter-code.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Day } from '../../../domain/thing.ts';
 import { NOT_UNDERSTOOD } from '../../../domain/wording/general.ts';
 import { boundText, EXPIRED_TEXT, whichPersonText } from '../../../domain/wording/people.ts';
 import { answer, defineStrangerCommand, reply } from '../command.ts';
+
+const DAY_MS = 86_400_000;
 
 /** The digits that an administrator passed on. Every try counts. */
 export default defineStrangerCommand({
@@ -34,7 +37,20 @@ export default defineStrangerCommand({
           say: [answer(context, whichPersonText(result.people, result.unit, day))],
         });
       case 'bound':
-        return decide({ save: result.save, drop: [result.drop], say: [answer(context, boundText(result, day))] });
+        return decide({
+          save: result.save,
+          drop: [result.drop],
+          say: [answer(context, boundText(result, day))],
+          ask: otherAsked(result, day, read.now),
+        });
     }
   },
 });
+
+/** Whoever is asked for the other liaison may answer with a name. */
+function otherAsked(bound: Bound, day: Day, now: Date): Ask[] {
+  if (!otherMissing(bound, day)) return [];
+  const { id } = bound.person;
+  const expiresAt = new Date(now.getTime() + DAY_MS);
+  return [{ conversation: id, person: id, matter: bound.unit.id, about: 'other-liaison', kinds: ['text'], expiresAt }];
+}
