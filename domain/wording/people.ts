@@ -59,7 +59,7 @@ function knownText(known: Person | undefined, office: Office, day: Day): string 
 
 /** To whoever has told who the other liaison is. */
 export function otherLiaisonText(name: string, unit: Unit): string {
-  return `好的，请${name}本人私聊我“绑定 ${name} ${unit.name} 职务”，核对后就是联络员`;
+  return `好的，请${name}本人私聊我“绑定 ${name} ${unit.name} 联络员”`;
 }
 
 /** To whoever has just been bound; says which post was assumed, so that a wrong one is noticed at once. */

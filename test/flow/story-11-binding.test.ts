@@ -27,7 +27,7 @@ describe('a new township joins', () => {
     await world.says('许静', '我的待办');
     world.expectSaid('许静', '我的待办：没有');
     await world.says('许静', '联络员B是何勇');
-    world.expectSaid('许静', '好的，请何勇本人私聊我“绑定 何勇 梅林镇 职务”');
+    world.expectSaid('许静', '好的，请何勇本人私聊我“绑定 何勇 梅林镇 联络员”');
     await world.says('许静', '何勇');
     world.expectSaid('许静', '没看懂');
   });
