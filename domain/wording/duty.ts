@@ -5,7 +5,7 @@ import type { OnDuty } from '../duty/who.ts';
 import type { ThingId } from '../thing.ts';
 import { clockText, dayText, momentText } from './dates.ts';
 import { personName, unitName } from './names.ts';
-import { daysText } from './roster-days.ts';
+import { daysText, shortDay } from './roster-days.ts';
 import type { TextContext } from './tasks.ts';
 
 /** What a person reads when a rule about duty says no. One line, says what to do. A code is never reused for another meaning. */
@@ -131,6 +131,13 @@ export function gapText(gap: Gap, context: TextContext): string {
   const { calendar, now, office } = context;
   const until = momentText(gap.toAt, now, calendar);
   return `${unitName(office, gap.unit)}${LAYER_WORDS[gap.layer]}缺班：${momentText(gap.fromAt, now, calendar)}至${until}没有排人，请补上`;
+}
+
+/** 缺班 on several days, in one line. */
+export function gapDaysText(shifts: readonly Shift[], context: TextContext): string {
+  const [first] = shifts;
+  const days = daysText(shifts.map(({ day }) => day));
+  return `${unitName(context.office, first!.unit)}${LAYER_WORDS[first!.layer]}缺班${shifts.length}班：${days}没有排人，请补上，可以说“${shortDay(first!.day)}补 姓名”`;
 }
 
 /** `青山镇：带班 郑伟；值班 陈立`, one line a unit. */

@@ -76,4 +76,15 @@ describe('before a shift', () => {
       },
     ]);
   });
+
+  test('shifts that one roster has left open are put to the unit in one line', async () => {
+    const unfilledAt = calendar.at('2026-01-21', '10:00');
+    const days = ['2026-01-24', '2026-01-26', '2026-01-27', '2026-01-28', '2026-02-01'];
+    const open = days.map((day) => aShift(day, { people: [], unfilledAt, handledAt: unfilledAt }));
+    const firing = await Firing.at('2026-01-21 10:00', ...open);
+    await firing.until('2026-01-23 18:00');
+    expect(firing.heard().map(({ at, to, text }) => `${at} ${to} ${text}`)).toEqual([
+      '01-21 10:01 person.chenli 青山镇值班缺班5班：1月24日、26日—28日、2月1日没有排人，请补上，可以说“1月24日补 姓名”',
+    ]);
+  });
 });

@@ -1,11 +1,14 @@
 import { decide } from '../../domain/decision.ts';
 import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
+import { shiftsOfUnit } from '../../domain/duty/collections.ts';
 import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
+import { shiftAgenda } from '../../domain/duty/shift-agenda.ts';
 import { holdersOf } from '../../domain/people/posts.ts';
 import { reachable } from '../../domain/people/reach.ts';
 import {
+  gapDaysText,
   gapText,
   missingEscalatedText,
   notTakenOverText,
@@ -14,6 +17,9 @@ import {
 } from '../../domain/wording/duty.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 import { defineShiftTelling, plannedOf, stayingOn, type Tellings } from './shift-tells.ts';
+
+/** Rosters reach no further. */
+const DAYS_TOLD = 62;
 
 /** Nobody has taken over: first the two it concerns, then the leader in charge, then who is on duty above; and, long before, a gap. */
 export const shiftMissing = [
@@ -44,8 +50,15 @@ export const shiftMissing = [
   }),
   defineShiftTelling('gap-ahead', async (shift, context) => {
     const planners = holdersOf(context.office, shift.unit, 'liaison', context.read.calendar.dayOf(context.now));
-    const ids = planners.map(({ id }) => id);
-    return [{ to: reachable(context.office, ids).slice(0, 1), text: gapText(gapOf(shift), context.text) }];
+    const [planner] = reachable(
+      context.office,
+      planners.map(({ id }) => id),
+    );
+    if (!planner) return [];
+    const open = await openTogether(shift, context);
+    if (open.length < 2) return [{ to: [planner], text: gapText(gapOf(shift), context.text) }];
+    const once = `gap-ahead.${shift.unit}.${shift.layer}.${context.step.at.getTime()}`;
+    return [{ to: [planner], text: gapDaysText(open, context.text), once }];
   }),
 ];
 
@@ -72,6 +85,18 @@ async function escalated(shift: Shift, context: ReminderContext): Promise<string
 async function sought({ unit }: Shift, { office, now, read }: ReminderContext) {
   const day = read.calendar.dayOf(now);
   return { office, unit, at: now, day, away: await awayOn(day, read) };
+}
+
+/** Shifts of the unit that are spoken of at the same moment because the same roster has left them open: one line for all of them. */
+async function openTogether(shift: Shift, { read, step }: ReminderContext): Promise<Shift[]> {
+  const { calendar, policy, now } = read;
+  const lastDay = calendar.addDays(calendar.dayOf(now), DAYS_TOLD);
+  const shifts = await shiftsOfUnit(shift.unit, calendar.dayOf(now), lastDay, read);
+  const isNow = (one: Shift) =>
+    shiftAgenda(one, { calendar, policy }).some((other) => other.step === step.step && +other.at === +step.at);
+  return shifts
+    .filter((one) => one.layer === shift.layer && one.people.length === 0 && one.startAt > now && isNow(one))
+    .sort((one, other) => one.startAt.getTime() - other.startAt.getTime());
 }
 
 /** A shift without people is a gap of its own length. */
