@@ -1,10 +1,15 @@
 import type { Change } from '../duty/checks/seal/find-change.ts';
+import type { Period } from '../duty/checks/seal/read-paste.ts';
 import type { SealProblem, VerifiedPlan } from '../duty/checks/seal/verify-seal.ts';
 
 /** A plan that matches its seal, for whoever checks it. */
 export function sealVerifiedText({ no, period, checks, deviations }: VerifiedPlan): string {
   const changed = deviations.length > 0 ? `，其中变动${deviations.length}次，均写明原因` : '';
   return `${no}（${period.from} 至 ${period.to}）与封存一致，共${checks.length}次${changed}`;
+}
+
+export function sealPendingText({ no, period }: { readonly no: string; readonly period: Period }): string {
+  return `${no}（${period.from} 至 ${period.to}）还没有公布，公布后再核对`;
 }
 
 /** What is wrong with a publication, for whoever checks it. */

@@ -34,6 +34,8 @@ export interface SealVerdict {
   readonly ok: boolean;
   readonly problems: readonly SealProblem[];
   readonly verified: readonly VerifiedPlan[];
+  /** Sealed, and by what else is in the text still to be published: nothing is wrong with them yet. */
+  readonly pending: readonly { readonly no: string; readonly period: Period }[];
 }
 
 /** Longer than any plan with its talk; a paste beyond that is the wrong file. */
@@ -46,15 +48,30 @@ const MAX_CHARS = 1_000_000;
  * `names` of further units help to say what stood where a unit was changed or left out.
  */
 export function verifySeal(chatText: string, sha256: Sha256, names: readonly string[] = []): SealVerdict {
-  if (chatText.length > MAX_CHARS) return { ok: false, problems: [{ code: 'too-long' }], verified: [] };
+  if (chatText.length > MAX_CHARS) return { ...NOTHING, problems: [{ code: 'too-long' }] };
   const paste = readPaste(chatText);
   const numbers = [...new Set([...paste.seals, ...paste.parts].map(({ no }) => no))].sort();
-  if (numbers.length === 0) return { ok: false, problems: [{ code: 'nothing-found' }], verified: [] };
+  if (numbers.length === 0) return { ...NOTHING, problems: [{ code: 'nothing-found' }] };
 
-  const plans = numbers.map((no) => verifyPlan(no, paste, sha256, names.map(plainName)));
+  const pending = pendingIn(paste);
+  const due = numbers.filter((no) => !pending.some((plan) => plan.no === no));
+  const plans = due.map((no) => verifyPlan(no, paste, sha256, names.map(plainName)));
   const problems = [...secondSeals(paste.seals), ...plans.flatMap((plan) => plan.problems)];
   const verified = plans.flatMap((plan) => plan.verified ?? []);
-  return { ok: problems.length === 0 && verified.length > 0, problems, verified };
+  return { ok: problems.length === 0 && verified.length > 0, problems, verified, pending };
+}
+
+const NOTHING = { ok: false, verified: [], pending: [] } as const;
+
+/** Plans without a publication whose time ends after that of every published one; an older one should be there. */
+function pendingIn({ seals, parts }: Paste): { no: string; period: Period }[] {
+  const published = new Set(parts.map(({ no }) => no));
+  const whole = seals.flatMap(({ no, hash, period }) => (hash && period ? [{ no, period }] : []));
+  const ends = whole.filter(({ no }) => published.has(no)).map(({ period }) => period.to);
+  const latest = ends.sort().at(-1);
+  if (latest === undefined) return [];
+  const ahead = whole.filter(({ no, period }) => !published.has(no) && period.to > latest);
+  return [...new Map(ahead.map((plan) => [plan.no, plan])).values()];
 }
 
 /** Two different seals of one number, or of one kind for the same time: somebody could publish whichever suits. */

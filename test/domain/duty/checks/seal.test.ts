@@ -258,6 +258,22 @@ describe('a paste that was tampered with', () => {
     expect(verify(...texts)).toMatchObject({ ok: true, verified: [{ no: 'C0126' }, { no: 'C0128' }, { no: 'Y0003' }] });
   });
 
+  test('what is still to be published is nothing wrong; what should have been published before is', () => {
+    const [next, before] = [
+      ['C0128', '2026-01-29'],
+      ['C0124', '2026-01-20'],
+    ].map(([no, day]) =>
+      aPlan([`${day} 10:00 石桥乡`], { no: no!, fromAt: at(`${day} 00:00`), toAt: at(`${day} 23:00`) }),
+    );
+    const sealOf = (one: Plan) => sealText(one, sealHash(one, SALT, sha256));
+    expect(verify(seal, reveal, sealOf(next!))).toMatchObject({ ok: true, pending: [{ no: 'C0128' }], problems: [] });
+    expect(verify(seal, reveal, sealOf(before!))).toMatchObject({
+      ok: false,
+      pending: [],
+      problems: [{ code: 'no-reveal', no: 'C0124' }],
+    });
+  });
+
   test('no single character of the sealed lines can be changed unseen', () => {
     const text = revealText(plan, SALT, []).join('\n');
     const places = Array.from(text.matchAll(/[0-9\u4e00-\u9fff]/g), ({ index }) => index);
