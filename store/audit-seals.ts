@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AuditCommit, auditCommits } from './audit.ts';
+import { type AuditFiles, auditParts, readPart } from './audit-files.ts';
 import { answered } from './failure.ts';
 import type { OfficeKeys } from './keys.ts';
 import { type RedisClient, script } from './script.ts';
@@ -55,35 +56,66 @@ export async function sealMinutes(redis: RedisClient, keys: OfficeKeys, nowMs: n
   return sealed;
 }
 
-/** Reads everything again and says where the first thing is that does not fit. */
-export async function verifyAudit(redis: RedisClient, keys: OfficeKeys): Promise<AuditVerdict> {
-  const seals = (await answered(redis.lrange(keys.seals, 0, -1))).map((json) => ({
-    json,
-    ...(JSON.parse(json) as Seal),
-  }));
+/** Reads everything again, the months in files first, and says where the first thing is that does not fit. */
+export async function verifyAudit(redis: RedisClient, keys: OfficeKeys, files: AuditFiles): Promise<AuditVerdict> {
+  const chain = new Chain();
+  for (const part of await auditParts(redis, keys)) {
+    try {
+      for (const sealed of await readPart(part, files)) chain.take(sealed.seal, sealed.commits);
+    } catch (error) {
+      chain.blame(part.from, `the file of ${part.month} cannot be read: ${(error as Error).message}`);
+      chain.head = part.head;
+    }
+  }
+
+  const seals = await answered(redis.lrange(keys.seals, 0, -1));
   const commits = auditCommits(redis, keys);
-  let entries = 0;
-  let firstBad: AuditVerdict['firstBad'];
-  let head = FIRST_HEAD;
   let next = await commits.next();
   const taken = async (isIn: (commit: AuditCommit) => boolean) => {
     const part: AuditCommit[] = [];
     for (; !next.done && isIn(next.value); next = await commits.next()) part.push(next.value);
-    entries += part.length;
     return part;
   };
-
-  for (const seal of seals) {
-    const part = await taken((commit) => !isAfter(commit.entryId, seal.to));
-    const reason = flaw(seal, part, head);
-    if (reason) firstBad ??= { minute: seal.minute, reason };
-    head = seal.head;
+  for (const json of seals) {
+    const seal = JSON.parse(json) as Seal;
+    chain.take(seal, await taken((commit) => !isAfter(commit.entryId, seal.to)));
   }
-  if (((await answered(redis.get(keys.lastSeal))) ?? '') !== (seals.at(-1)?.json ?? '')) {
-    firstBad ??= { minute: seals.at(-1)?.minute ?? '', reason: 'the last seal is not the one that was written last' };
-  }
+  const last = (await answered(redis.get(keys.lastSeal))) ?? '';
+  const isLast =
+    seals.length > 0 ? last === seals.at(-1) : last === '' || (JSON.parse(last) as Seal).head === chain.head;
+  if (!isLast) chain.blame(chain.minute, 'the last seal is not the one that was written last');
   const unsealed = (await taken(() => true)).length;
-  return { ok: !firstBad, entries, seals: seals.length, unsealed, head, ...(firstBad && { firstBad }) };
+  const { entries, seals: count, head, firstBad } = chain;
+  return {
+    ok: !firstBad,
+    entries: entries + unsealed,
+    seals: count,
+    unsealed,
+    head,
+    ...(firstBad && { firstBad }),
+  };
+}
+
+/** Follows seals from the first on. */
+class Chain {
+  entries = 0;
+  seals = 0;
+  head = FIRST_HEAD;
+  minute = '';
+  firstBad: AuditVerdict['firstBad'];
+
+  take(seal: Seal, commits: readonly AuditCommit[]): void {
+    const reason = flaw(seal, commits, this.head);
+    if (reason) this.blame(seal.minute, reason);
+    this.entries += commits.length;
+    this.seals += 1;
+    this.head = seal.head;
+    this.minute = seal.minute;
+  }
+
+  blame(minute: string, reason: string): void {
+    this.firstBad ??= { minute, reason };
+  }
 }
 
 /** The head of the chain; printed once a day where many read it, so that not even the owner of the machine can rewrite the past. */
@@ -92,7 +124,8 @@ export async function auditHead(redis: RedisClient, keys: OfficeKeys): Promise<s
   return json ? (JSON.parse(json) as Seal).head : FIRST_HEAD;
 }
 
-function flaw(seal: Seal, commits: readonly AuditCommit[], previous: string): string | undefined {
+/** What is wrong with a seal over its commits, behind the head before it; undefined where nothing is. */
+export function flaw(seal: Seal, commits: readonly AuditCommit[], previous: string): string | undefined {
   if (seal.previous !== previous) return 'the seal before this one is missing or was changed';
   if (commits.length !== seal.count) return `${seal.count} commits were sealed, ${commits.length} are here`;
   if (hashOf(commits) !== seal.hash) return 'a commit was changed after it was sealed';

@@ -14,7 +14,7 @@ export interface AuditCommit {
 
 const PAGE = 1000;
 
-/** The ledger in order, after `afterId` if given. */
+/** The ledger in order as far as Redis has it, after `afterId` if given. */
 export async function* auditCommits(
   redis: RedisClient,
   keys: OfficeKeys,
@@ -30,7 +30,7 @@ export async function* auditCommits(
 }
 
 /**
- * The entries about one thing, oldest first, as JSON. Each commit points to the one before it, so this costs one look-up per
+ * The entries about one thing that are still in Redis, oldest first, as JSON. Each commit points to the one before it, so this costs one look-up per
  * entry; only for a thing that is gone the whole ledger is read.
  */
 export async function auditOf(redis: RedisClient, keys: OfficeKeys, id: string): Promise<string[]> {

@@ -34,6 +34,8 @@ export function officeKeys(office = 'office') {
     audit: `${tag}:audit`,
     seals: `${tag}:seals`,
     lastSeal: `${tag}:last-seal`,
+    /** Months of the ledger that lie in files, oldest first. */
+    auditParts: `${tag}:audit-parts`,
     clock: `${tag}:clock`,
     /** Periodic work by name, and the last moment each was asked for. */
     ticks: `${tag}:ticks`,

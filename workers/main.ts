@@ -28,6 +28,7 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
     onSkew: (skewMs) => log.error({ skewMs }, 'the clock of this machine is off by more than two seconds'),
     crashPoint,
   });
+  const files = openFileStore(join(env.dataDir, 'files'));
   const context: FireContext = {
     ...settings,
     store: office.store.things,
@@ -36,7 +37,7 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
     offices: new OfficeCache(),
     now: () => office.clock.now(),
     reminderFor,
-    files: openFileStore(join(env.dataDir, 'files')),
+    files,
     crashPoint,
     onParked: (id, reason) => {
       log.error({ thing: id, reason }, 'a thing failed five times and is parked');
@@ -61,7 +62,7 @@ export async function runWorkers(env: Env & { REDIS_URL: string }): Promise<Runn
       },
     },
   );
-  const periodic = await startPeriodic({ office, settings, log });
+  const periodic = await startPeriodic({ office, settings, files, log });
   const beat = async () => {
     const fields = {
       skewMs: office.clock.skewMs,

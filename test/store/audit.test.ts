@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Redis } from 'ioredis';
 import { auditOf } from '../../store/audit.ts';
 import { auditHead, FIRST_HEAD, type Seal, sealMinutes, verifyAudit } from '../../store/audit-seals.ts';
+import { type FileStore, openFileStore } from '../../store/files/file-store.ts';
 import { officeKeys } from '../../store/keys.ts';
 import { RedisStore } from '../../store/redis-store.ts';
+import { tempDir } from '../bot/gateway/chat-world.ts';
 import { aBatch, aWrite, START_MS } from '../support/batch.ts';
 import { TestRedis } from '../support/redis.ts';
 
@@ -13,14 +15,18 @@ const MINUTE_MS = 60_000;
 let redis: TestRedis;
 let client: Redis;
 let store: RedisStore;
+let dir: Awaited<ReturnType<typeof tempDir>>;
+let files: FileStore;
 
 beforeAll(async () => {
+  dir = await tempDir();
+  files = openFileStore(dir.path);
   redis = await TestRedis.start();
   client = redis.client();
   store = new RedisStore(client);
 });
 beforeEach(() => client.flushall());
-afterAll(() => redis.stop());
+afterAll(() => Promise.all([redis.stop(), dir.remove()]));
 
 const entry = (thing: string, what: string) => JSON.stringify({ thing, what });
 
@@ -68,7 +74,7 @@ describe('the ledger', () => {
     expect(await sealMinutes(client, keys, START_MS + 2.9 * MINUTE_MS)).toBe(0);
     expect(await sealMinutes(client, keys, START_MS + 3 * MINUTE_MS)).toBe(1);
 
-    expect(await verifyAudit(client, keys)).toMatchObject({ ok: true, entries: 30, seals: 3, unsealed: 0 });
+    expect(await verifyAudit(client, keys, files)).toMatchObject({ ok: true, entries: 30, seals: 3, unsealed: 0 });
     expect(await auditHead(client, keys)).not.toBe(FIRST_HEAD);
   });
 
@@ -77,7 +83,7 @@ describe('the ledger', () => {
     const others = [client, redis.client(), redis.client()];
     await Promise.all(others.map((each) => sealMinutes(each, keys, START_MS + 60 * MINUTE_MS)));
 
-    expect(await verifyAudit(client, keys)).toMatchObject({ ok: true, entries: 60, seals: 20, unsealed: 0 });
+    expect(await verifyAudit(client, keys, files)).toMatchObject({ ok: true, entries: 60, seals: 20, unsealed: 0 });
   });
 
   test('also covers what was decided in one minute and committed in the next', async () => {
@@ -87,11 +93,17 @@ describe('the ledger', () => {
     await change('task.1', 'decided long before', START_MS);
     await sealMinutes(client, keys, START_MS + 3 * MINUTE_MS);
 
-    expect(await verifyAudit(client, keys)).toMatchObject({ ok: true, entries: 3, unsealed: 0 });
+    expect(await verifyAudit(client, keys, files)).toMatchObject({ ok: true, entries: 3, unsealed: 0 });
   });
 
   test('is sound when it is empty', async () => {
-    expect(await verifyAudit(client, keys)).toEqual({ ok: true, entries: 0, seals: 0, unsealed: 0, head: FIRST_HEAD });
+    expect(await verifyAudit(client, keys, files)).toEqual({
+      ok: true,
+      entries: 0,
+      seals: 0,
+      unsealed: 0,
+      head: FIRST_HEAD,
+    });
   });
 });
 
@@ -104,7 +116,7 @@ describe('somebody who rewrites the ledger', () => {
     await client.del(keys.audit);
     for (const [id, fields] of edit(entries)) await client.xadd(keys.audit, id, ...fields);
   }
-  const verdict = () => verifyAudit(client, keys);
+  const verdict = () => verifyAudit(client, keys, files);
 
   test('is noticed when one entry was changed', async () => {
     await aMorning();

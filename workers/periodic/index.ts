@@ -7,6 +7,7 @@ import { checkPlanning } from './check-planning.ts';
 import { dutyMorning } from './duty-morning.ts';
 import { holidayPlanning } from './holiday-planning.ts';
 import { kitPlanning } from './kit-planning.ts';
+import { moveOldAudit } from './move-audit.ts';
 import { periodPlanning } from './period-planning.ts';
 import type { Periodic, PeriodicContext } from './periodic.ts';
 import { sealAudit } from './seal-audit.ts';
@@ -16,6 +17,7 @@ import { zeroReportPlanning } from './zero-report-planning.ts';
 const PERIODICS: readonly Periodic[] = [
   dutyMorning,
   sealAudit,
+  moveOldAudit,
   checkPlanning,
   holidayPlanning,
   periodPlanning,
