@@ -12,6 +12,14 @@ export interface CommitContext extends CommitPlanContext, Omit<ReadingContext, '
   readonly now: () => Date;
 }
 
+/** Every try was overtaken by somebody else's commit: nothing is wrong with the matter, and it may be tried again later. */
+export class Overtaken extends Error {
+  constructor(about: string) {
+    super(`${about}: what it depends on changed under every one of ${MOST_TRIES} tries`);
+    this.name = 'Overtaken';
+  }
+}
+
 /** What one try wants done, and on whose behalf. */
 export interface Verdict {
   readonly decision: Decision;
@@ -29,7 +37,7 @@ type Stage = 'decided' | 'committed';
 
 /**
  * Decides on fresh data, again and again until nothing that was read has changed by the time of the commit; `decideOn` is
- * called once for each try. `nothing` where it answers undefined. Throws when every try was overtaken.
+ * called once for each try. `nothing` where it answers undefined. Throws Overtaken when every try was.
  */
 export async function decideAndCommit(
   about: string,
@@ -51,5 +59,5 @@ export async function decideAndCommit(
     onStage('committed');
     if (outcome.kind !== 'conflict') return outcome.kind;
   }
-  throw new Error(`${about}: what it depends on changed under every one of ${MOST_TRIES} tries`);
+  throw new Overtaken(about);
 }

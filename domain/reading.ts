@@ -27,6 +27,14 @@ export interface Reading {
   nextNumber(series: string): Promise<string>;
 }
 
+/**
+ * The same reading for what is only told: nothing is decided again when it changes. Where many things speak of each other at one
+ * moment (all shifts of a roster that was just published) each would else overtake all the others.
+ */
+export function onlyTelling(read: Reading): Pick<Reading, 'members'> {
+  return { members: (collection) => read.peekMembers(collection) };
+}
+
 /** The office as it was last built, shared by the readings of one process. */
 export class OfficeCache {
   private known: { readonly rev: number; readonly office: Promise<Office> } | undefined;

@@ -1,5 +1,5 @@
 import { stepsAhead, stepsDue } from '../domain/agenda.ts';
-import { type CommitContext, decideAndCommit } from '../domain/decide-and-commit.ts';
+import { type CommitContext, decideAndCommit, Overtaken } from '../domain/decide-and-commit.ts';
 import { type Decision, decide, merge } from '../domain/decision.ts';
 import { dispatchers, holdersOfRole } from '../domain/people/find-people.ts';
 import { OFFICE } from '../domain/people/office.ts';
@@ -35,6 +35,8 @@ export async function fire(id: ThingId, context: FireContext): Promise<void> {
     await takeDueSteps(id, context);
   } catch (error) {
     if (isStoreAway(error)) throw error;
+    // It stays due: the sweep rings again when those who were faster are done.
+    if (error instanceof Overtaken) return;
     await noteFailure(id, error, context);
   }
 }

@@ -46,7 +46,12 @@ export async function shiftsOnDays(fromDay: Day, toDay: Day, read: Reading): Pro
 }
 
 /** Shifts of one unit that begin in the months from one day to another. */
-export async function shiftsOfUnit(unit: ThingId, fromDay: Day, toDay: Day, read: Reading): Promise<Shift[]> {
+export async function shiftsOfUnit(
+  unit: ThingId,
+  fromDay: Day,
+  toDay: Day,
+  read: Pick<Reading, 'members'>,
+): Promise<Shift[]> {
   const months = monthsBetween(fromDay, toDay);
   return (await Promise.all(months.map((month) => read.members<Shift>(shiftsOfMonth(unit, month))))).flat();
 }

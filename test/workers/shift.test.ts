@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fireDue } from '../../workers/fire-due.ts';
 import { calendar } from '../support/builders.ts';
 import { aShift, onDuty } from '../support/shifts.ts';
 import { Firing, officeWithout } from './firing.ts';
@@ -75,6 +76,31 @@ describe('before a shift', () => {
         text: '青山镇值班缺班：2026年1月24日（周六）08:30至2026年1月25日（周日）08:30没有排人，请补上',
       },
     ]);
+  });
+
+  test('a roster of two months is told side by side: nobody overtakes anybody, each person reads one line', async () => {
+    const publishedAt = calendar.at('2026-01-21', '10:00');
+    const days = Array.from({ length: 59 }, (_, index) => calendar.addDays('2026-01-24', index));
+    const shifts = days.map((day, index) =>
+      aShift(day, { people: [['chenli', 'lvgang', 'zhengwei'][index % 3]!], publishedAt, handledAt: publishedAt }),
+    );
+    const firing = await Firing.at('2026-01-21 10:00', ...shifts);
+    firing.away('2026-01-21 10:02');
+    const outcomes: string[] = [];
+    const commit = firing.store.commit.bind(firing.store);
+    firing.store.commit = async (batch) => {
+      const outcome = await commit(batch);
+      outcomes.push(outcome.kind);
+      return outcome;
+    };
+    await fireDue(
+      shifts.map(({ id }) => id),
+      { stillDue: async (ids) => ids },
+      firing.context,
+    );
+    expect(outcomes).toEqual(shifts.map(() => 'done'));
+    expect(lines(firing)).toHaveLength(3);
+    expect(await firing.store.dueWakes(firing.now.getTime(), 100)).toEqual([]);
   });
 
   test('shifts that one roster has left open are put to the unit in one line', async () => {

@@ -7,6 +7,7 @@ import type { Shift } from '../../domain/duty/shift.ts';
 import { shiftAgenda } from '../../domain/duty/shift-agenda.ts';
 import { holdersOf } from '../../domain/people/posts.ts';
 import { reachable } from '../../domain/people/reach.ts';
+import { onlyTelling } from '../../domain/reading.ts';
 import {
   gapDaysText,
   gapText,
@@ -91,7 +92,7 @@ async function sought({ unit }: Shift, { office, now, read }: ReminderContext) {
 async function openTogether(shift: Shift, { read, step }: ReminderContext): Promise<Shift[]> {
   const { calendar, policy, now } = read;
   const lastDay = calendar.addDays(calendar.dayOf(now), DAYS_TOLD);
-  const shifts = await shiftsOfUnit(shift.unit, calendar.dayOf(now), lastDay, read);
+  const shifts = await shiftsOfUnit(shift.unit, calendar.dayOf(now), lastDay, onlyTelling(read));
   const isNow = (one: Shift) =>
     shiftAgenda(one, { calendar, policy }).some((other) => other.step === step.step && +other.at === +step.at);
   return shifts

@@ -2,6 +2,7 @@ import { shiftsOfUnit } from '../../domain/duty/collections.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { whoIsOnDuty } from '../../domain/duty/who.ts';
 import { reachable } from '../../domain/people/reach.ts';
+import { onlyTelling } from '../../domain/reading.ts';
 import type { ThingId } from '../../domain/thing.ts';
 import {
   dutyAheadText,
@@ -47,7 +48,7 @@ const DAYS_TOLD = 62;
 /** The shifts that the same decision put people on: whoever is on several reads of all of them in one line. */
 async function knownWith(shift: Shift, knownAt: Date, { read }: ReminderContext): Promise<Shift[]> {
   const lastDay = read.calendar.addDays(shift.day, DAYS_TOLD);
-  const shifts = await shiftsOfUnit(shift.unit, read.calendar.dayOf(read.now), lastDay, read);
+  const shifts = await shiftsOfUnit(shift.unit, read.calendar.dayOf(read.now), lastDay, onlyTelling(read));
   const isKnown = (one: Shift) => [one.newAt, one.publishedAt].some((at) => at?.getTime() === knownAt.getTime());
   return shifts
     .filter((one) => one.layer === shift.layer && one.endAt > read.now && isKnown(one))
@@ -61,7 +62,7 @@ function isNewFor(person: ThingId): (shift: Shift) => boolean {
 /** Who will be in charge when an officer's shift begins, by the roster. */
 async function leadersOf({ unit, layer, day, startAt }: Shift, { read, now }: ReminderContext): Promise<ThingId[]> {
   if (layer === 'leader') return [];
-  const shifts = await shiftsOfUnit(unit, read.calendar.addDays(day, -1), day, read);
+  const shifts = await shiftsOfUnit(unit, read.calendar.addDays(day, -1), day, onlyTelling(read));
   const leading = whoIsOnDuty(shifts, { unit, layer: 'leader', at: startAt, now });
   return [...new Set(leading.flatMap(({ people }) => people))];
 }
