@@ -4,7 +4,7 @@ import { isReachable } from '../people/reach.ts';
 import type { TrialSpan } from '../people/trial-begin.ts';
 import type { Day, ThingId } from '../thing.ts';
 import { LAYER_WORDS, peopleNames, shiftDay, shiftHours } from './duty.ts';
-import { personName, unitName } from './names.ts';
+import { personName, unitName, unitNames } from './names.ts';
 import { rosterText } from './roster.ts';
 import { daysText, shortDay } from './roster-days.ts';
 import type { TextContext } from './tasks.ts';
@@ -20,6 +20,11 @@ export function rosterSummaryText(plan: PublishPlan, unit: ThingId, context: Tex
 
   const notes = notesOf(plan, context);
   return [head, ...(notes.length > 0 ? [notes.join('；')] : []), publishLine(plan, context)].join('\n');
+}
+
+/** The same sheet holds the rosters of further units. */
+export function nextRostersText(units: readonly ThingId[], { office }: TextContext): string {
+  return `同一张表里还有${unitNames(office, units)}${units.length > 1 ? `（${units.length}家）` : ''}，这家发布后接着核对`;
 }
 
 /** What 发布 would do, and how to say so. */

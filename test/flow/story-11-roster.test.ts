@@ -294,6 +294,43 @@ describe('a township hands in its roster', () => {
     world.ignoreSoFar();
     await expect(world.thing('roster.qingshan')).rejects.toThrow();
   });
+
+  test('one sheet of several units: whoever plans them all goes through them one after another', async () => {
+    const days = ['2月1日', '2月2日', '2月3日'];
+    const rows: Row[] = [
+      ['单位', '日期', '带班领导', '值班员'],
+      ...days.map((day): Row => ['石桥乡', day, '高翔', '马强']),
+      ...days.map((day): Row => ['南街镇', day, '唐海', '赵敏']),
+      ...days.map((day): Row => ['青山镇', day, '郑伟', '李不在']),
+      ...days.map((day): Row => ['东山镇', day, '某甲', '某乙']),
+    ];
+    await hands(rows, '王芳', '值班表.xlsx');
+    const first = world.expectSaid('王芳', '石桥乡值班表读到3天').text;
+    expect(first).toContain('同一张表里还有南街镇、青山镇（2家），这家发布后接着核对');
+    expect(first).toContain('东山镇的行没有读');
+    await world.says('王芳', '发布');
+    world.expectSaid('王芳', '石桥乡值班表已发布6班');
+    expect(world.expectSaid('王芳', '南街镇值班表读到3天').text).toContain('同一张表里还有青山镇，这家发布后接着核对');
+    await world.says('王芳', '发布');
+    world.expectSaid('王芳', '南街镇值班表已发布6班');
+    expect(world.expectSaid('王芳', '青山镇值班表读到3天').text).toContain('“李不在”不认识');
+    await world.says('王芳', '陈立');
+    world.expectSaid('王芳', '没有要改的请回复“发布”');
+    await world.says('王芳', '发布');
+    world.expectSaid('王芳', '青山镇值班表已发布6班');
+    world.ignoreSoFar();
+  });
+
+  test('whoever plans one unit only reads the rows of that one', async () => {
+    const rows: Row[] = [
+      ['单位', '日期', '带班领导', '值班员'],
+      ['梅林镇', '2月1日', '周强', '何勇'],
+      ['石桥乡', '2月1日', '高翔', '马强'],
+    ];
+    await hands(rows);
+    expect(world.expectSaid('许静', '梅林镇值班表读到1天').text).toContain('石桥乡的行没有读');
+    world.ignoreSoFar();
+  });
 });
 
 describe('a mangled roster is answered in one message', () => {

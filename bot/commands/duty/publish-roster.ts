@@ -1,7 +1,7 @@
-import { type Decision, decide } from '../../../domain/decision.ts';
+import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import { publishRoster } from '../../../domain/duty/roster/publish-decision.ts';
 import { rosterContext } from '../../../domain/duty/roster/publish-plan.ts';
-import type { Roster } from '../../../domain/duty/roster/roster.ts';
+import { type Roster, rosterId } from '../../../domain/duty/roster/roster.ts';
 import { settleRoster } from '../../../domain/duty/roster/settle.ts';
 import { rosterPublishedText } from '../../../domain/wording/roster-publish.ts';
 import { answer, type CommandContext } from '../command.ts';
@@ -19,5 +19,19 @@ export async function publish(context: CommandContext, roster: Roster): Promise<
     say: [answer(context, rosterPublishedText(plan, roster.unit, context.text))],
     ...(question && { drop: [question.id] }),
   });
-  return { ...decision, say: [...done.say, ...decision.say], drop: [...decision.drop, ...done.drop] };
+  const published = { ...decision, say: [...done.say, ...decision.say], drop: [...decision.drop, ...done.drop] };
+  const next = await nextOf(roster, context);
+  return next ? merge([published, next]) : published;
+}
+
+/** The next unit of the same sheet, if its roster still waits. */
+async function nextOf({ others = [] }: Roster, context: CommandContext): Promise<Decision | undefined> {
+  for (const [index, unit] of others.entries()) {
+    const roster = await context.read.thing<Roster>(rosterId(unit));
+    if (!roster || roster.by !== context.speaker.id) continue;
+    const rest = others.slice(index + 1);
+    const shown = await presentRoster(context, { ...roster, ...(rest.length > 0 && { others: rest }) });
+    return { ...shown, say: shown.say.map((message) => ({ ...message, once: `${message.once}.next` })) };
+  }
+  return undefined;
 }

@@ -1,12 +1,11 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { type PublishPlan, publishPlan } from '../../../domain/duty/roster/publish-plan.ts';
-import type { Roster } from '../../../domain/duty/roster/roster.ts';
+import { ROSTER_WAITS_MS, type Roster } from '../../../domain/duty/roster/roster.ts';
 import { maskedPhone } from '../../../domain/wording/names.ts';
-import { rosterSummaryText } from '../../../domain/wording/roster-publish.ts';
+import { nextRostersText, rosterSummaryText } from '../../../domain/wording/roster-publish.ts';
 import { rotationText } from '../../../domain/wording/rotation.ts';
 import { answer, askSpeaker, type CommandContext } from '../command.ts';
 
-const WAITS_HOURS = 72;
 const REASON = '值班表更新';
 
 /** The roster as it stands, saved, with its next question or with the question whether to publish it. */
@@ -16,10 +15,11 @@ export async function presentRoster(context: CommandContext, roster: Roster): Pr
   const summary = roster.rotation
     ? rotationText(roster.rotation, plan, roster.unit, context.text)
     : rosterSummaryText(plan, roster.unit, context.text);
-  const say = [answer(context, context.message.room ? withoutPhones(summary) : summary)];
+  const whole = roster.others ? `${summary}\n${nextRostersText(roster.others, context.text)}` : summary;
+  const say = [answer(context, context.message.room ? withoutPhones(whole) : whole)];
   if (plan.result.rows.length === 0) return decide({ say });
 
-  const waiting = { ...roster, expiresAt: hoursLater(read.now, WAITS_HOURS), handledAt: read.now };
+  const waiting = { ...roster, expiresAt: new Date(read.now.getTime() + ROSTER_WAITS_MS), handledAt: read.now };
   return decide({ save: [waiting], say, ask: [questionAbout(context, waiting, plan)] });
 }
 
@@ -38,10 +38,6 @@ function questionAbout(context: CommandContext, roster: Roster, { result, change
     kinds: question ? ['choice', 'text'] : isReady ? ['confirm', 'text'] : ['text'],
     ...(question && { choices: question.choices }),
     ...(roster.handledAt && { shown: roster.handledAt.getTime() }),
-    hours: WAITS_HOURS,
+    hours: ROSTER_WAITS_MS / 3_600_000,
   });
-}
-
-function hoursLater(at: Date, hours: number): Date {
-  return new Date(at.getTime() + hours * 3_600_000);
 }

@@ -1,11 +1,13 @@
 import type { Decision } from '../../../domain/decision.ts';
 import { rostersOf } from '../../../domain/duty/collections.ts';
+import type { RosterDraft } from '../../../domain/duty/roster/draft.ts';
 import { peopleFinder } from '../../../domain/duty/roster/find-person.ts';
 import { rosterContext } from '../../../domain/duty/roster/publish-plan.ts';
 import { readRoster } from '../../../domain/duty/roster/read-roster.ts';
-import { type Roster, rosterId } from '../../../domain/duty/roster/roster.ts';
+import { ROSTER_WAITS_MS, type Roster, rosterId } from '../../../domain/duty/roster/roster.ts';
 import { settleRoster } from '../../../domain/duty/roster/settle.ts';
 import type { Sheet } from '../../../domain/duty/roster/sheet.ts';
+import { unitsNamed } from '../../../domain/people/find-units.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { unreadableText } from '../../../domain/wording/roster.ts';
 import {
@@ -15,6 +17,7 @@ import {
   rosterWordsText,
 } from '../../../domain/wording/roster-publish.ts';
 import { type CommandContext, defineCommand, reply } from '../command.ts';
+import { mayHere } from '../rights.ts';
 import { publish } from './publish-roster.ts';
 import { presentRoster } from './roster-present.ts';
 import { rosterSource } from './roster-source.ts';
@@ -37,15 +40,39 @@ export default defineCommand({
 });
 
 async function readAnew(context: CommandContext, sheets: readonly Sheet[]): Promise<Decision> {
-  const { read, speaker } = context;
+  const { read } = context;
   const unit = rosterUnit(context, sheets);
   assertPlans(context, unit);
   const { draft } = readRoster(sheets, await rosterContext(unit, read));
-  const { now } = read;
-  return presentRoster(context, {
-    ...{ id: rosterId(unit), type: 'roster', unit, by: speaker.id },
-    ...{ readAt: now, expiresAt: now, draft },
+  const others = await othersIn(context, sheets, draft.otherUnits);
+  const taken = new Set(others.map(({ name }) => name));
+  const shown = await presentRoster(context, {
+    ...waiting(context, { ...draft, otherUnits: draft.otherUnits.filter((name) => !taken.has(name)) }),
+    ...(others.length > 0 && { others: others.map((other) => other.draft.unit) }),
   });
+  return { ...shown, save: [...shown.save, ...others.map((other) => waiting(context, other.draft))] };
+}
+
+/** Other units of the same sheet whose rosters the speaker may plan too, each with its own rows. */
+async function othersIn(context: CommandContext, sheets: readonly Sheet[], names: readonly string[]) {
+  const { office, read } = context;
+  const found: { name: string; draft: RosterDraft }[] = [];
+  for (const name of names) {
+    const [unit, ...more] = unitsNamed(office, name);
+    if (!unit || more.length > 0) continue;
+    if (!mayHere(context, 'plan-duty', { unit: unit.id }).allowed) continue;
+    const { draft } = readRoster(sheets, await rosterContext(unit.id, read));
+    if (draft.entries.length > 0) found.push({ name, draft: { ...draft, otherUnits: [] } });
+  }
+  return found;
+}
+
+function waiting({ read, speaker }: CommandContext, draft: RosterDraft): Roster {
+  const { now } = read;
+  return {
+    ...{ id: rosterId(draft.unit), type: 'roster', unit: draft.unit, by: speaker.id, draft },
+    ...{ readAt: now, expiresAt: new Date(now.getTime() + ROSTER_WAITS_MS), handledAt: now },
+  };
 }
 
 /** All of it or nothing: a message that is understood in part changes nothing and is said again. */

@@ -35,6 +35,17 @@ function segmentReader(reading: SheetReading, segment: Segment): RowReader {
     columns.find((column) => column > owner && !peopleColumns.some((other) => other > owner && other < column)) ??
     (peopleColumns.length === 1 ? columns[0] : undefined);
 
+  const namesUnits = sheet.rows.some((_, row) =>
+    units.some((column) => known.unitNamed(cell(row, column).text.trim())),
+  );
+  /** Beside units that are known 东山镇 is a unit and no section of this one; 青山镇党政办 is one of 青山镇. */
+  const whoseRow = (word: string): 'own' | 'other' | undefined => {
+    const whose = known.unitNamed(word);
+    if (whose || !namesUnits) return whose;
+    const isPart = Array.from(word).some((_, end) => end > 1 && known.unitNamed(word.slice(0, end)) === 'own');
+    return isPart ? undefined : 'other';
+  };
+
   const isEmpty = (row: number) => peopleColumns.every((column) => cell(row, column).text.trim() === '');
 
   /** 2月1日：带班领导周强 — behind a date anything may stand, so only people who are known or labelled are taken. */
@@ -86,7 +97,7 @@ function segmentReader(reading: SheetReading, segment: Segment): RowReader {
   return (row) => {
     if (!takeDate(row) || date === undefined) return;
     const unit = units.map((column) => cell(row, column).text.trim()).find(Boolean);
-    const whose = unit ? known.unitNamed(unit) : undefined;
+    const whose = unit ? whoseRow(unit) : undefined;
     if (whose === 'other') {
       out.otherUnits.add(unit!);
       return;

@@ -13,6 +13,8 @@ export interface Roster extends Thing {
   readonly draft: RosterDraft;
   /** The bot proposed it: what everybody had before, and what it could not do. */
   readonly rotation?: RotationGround;
+  /** Units that stood in the same sheet and are shown one after another, each once the one before is published. */
+  readonly others?: readonly ThingId[];
   /** 发布 was said, and more of it is left than one commit bears. */
   readonly publishing?: Publishing;
 }
@@ -22,6 +24,9 @@ export interface Publishing {
   readonly saidAt: Date;
   readonly goesOnAt: Date;
 }
+
+/** So long a roster that was read waits for 发布. */
+export const ROSTER_WAITS_MS = 72 * 3_600_000;
 
 export function rosterId(unit: ThingId): ThingId {
   return `roster.${lastPart(unit)}`;
