@@ -21,10 +21,11 @@ function readFront(heard: Heard): Opening {
 
 const GAP = /[\s,。:]/y;
 
-function behindPreamble({ text, told, names }: Heard): number {
+function behindPreamble(heard: Heard): number {
+  const { text, names } = heard;
   for (let at = 0; ; ) {
     GAP.lastIndex = at;
-    const time = told.times.find(({ from }) => from === at);
+    const time = heard.toldAt(at);
     const spokenTo = names.find(
       ({ kind, from, to }) => kind === 'person' && from === at && /[\s,:]/.test(text[to] ?? ''),
     );

@@ -58,9 +58,10 @@ export function nowReading(text: string): void {
   if (text === current) return;
   current = text;
   currentLetters.fill(0);
+  const used = (built + 31) >> 5;
   for (let at = 0; at < text.length; at++) {
     const row = text.charCodeAt(at) * WORDS;
-    for (let word = 0; word < WORDS; word++) currentLetters[word]! |= opened[row + word]!;
+    for (let word = 0; word < used; word++) currentLetters[word]! |= opened[row + word]!;
   }
 }
 

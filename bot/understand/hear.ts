@@ -1,8 +1,8 @@
 import { expectedKinds } from './context.ts';
 import { gated, nowReading } from './gated.ts';
 import { isNegated, isQuestion } from './guards.ts';
-import { isHan } from './han.ts';
 import type { Heard, UnderstandInput } from './heard.ts';
+import { letterTable, SPACES } from './letter-table.ts';
 import { plainly } from './manners.ts';
 import { matterNumbers } from './matter-numbers.ts';
 import { type Normal, normalise, visible } from './normalise.ts';
@@ -11,12 +11,15 @@ import { findNames, type Name } from './people/find-names.ts';
 import type { Roster } from './people/roster.ts';
 import type { Span } from './span.ts';
 import type { Direction } from './time/days.ts';
+import type { FoundTime } from './time/found.ts';
 import { readTimes, type TimeReading } from './time/read-times.ts';
 
 const DEFAULT_SOON = { soonWorkdays: 3, swiftWorkdays: 1 };
 /** The bot's own mention; the channel takes it away where it can. */
-const OWN_MENTION = gated(/@值守[\u2005\s]?/g);
-const EDGES = /^[\s,。;:!~、]+|[\s,。;:!~、]+$/g;
+const OWN_MENTION = '@值守';
+/** With the space that stands behind it; as much is left as was there. */
+const INSTEAD = ' '.repeat(OWN_MENTION.length);
+const EDGES = letterTable(`${SPACES},。;:!~、`);
 /** Intents are read from so many characters: who has more to say has said by then what it is for. Times are read from all. */
 const HEAD = 2000;
 
@@ -44,6 +47,7 @@ export function hear(input: UnderstandInput): Heard {
     names,
     allTimes,
     times: long ? headOf(allTimes) : allTimes,
+    starts: long ? undefined : allTimes.starts,
     known,
     expects,
     direct: input.addressed || numbers.length > 0 || quotesMatter,
@@ -53,6 +57,8 @@ export function hear(input: UnderstandInput): Heard {
 type Prepared = Pick<Heard, 'input' | 'text' | 'numbers' | 'names' | 'allTimes' | 'times' | 'expects' | 'direct'> & {
   readonly normal: Normal;
   readonly known: readonly Span[];
+  /** Where times begin; undefined where the whole message is longer than what the readers are given. */
+  readonly starts: readonly number[] | undefined;
 };
 
 /** Of one shape whatever the message: a literal with a getter of its own would be a new shape each time, and every reader would look it up anew. */
@@ -71,11 +77,12 @@ class Message implements Heard {
   readonly known: Heard['known'] = { front: undefined, commands: undefined, groups: new Map() };
   readonly #normal: Normal;
   readonly #covered: readonly Span[];
+  readonly #starts: readonly number[] | undefined;
   #negated: boolean | undefined;
   #told: TimeReading | undefined;
   #opening: Opening | undefined;
 
-  constructor({ input, normal, text, numbers, names, allTimes, times, known, expects, direct }: Prepared) {
+  constructor({ input, normal, text, numbers, names, allTimes, times, starts, known, expects, direct }: Prepared) {
     this.input = input;
     this.text = text;
     this.whole = trimmed(text);
@@ -89,11 +96,17 @@ class Message implements Heard {
     this.question = isQuestion(text);
     this.#normal = normal;
     this.#covered = known;
+    this.#starts = starts;
   }
 
   get told(): TimeReading {
     this.#told ??= timesOf(this.input, { ...this.#normal, text: this.text }, 'past', this.#covered);
     return this.#told;
+  }
+
+  toldAt(at: number): FoundTime | undefined {
+    if (this.#starts && !this.#starts.includes(at)) return undefined;
+    return this.told.times.find(({ from }) => from === at);
   }
 
   get negated(): boolean {
@@ -112,8 +125,15 @@ class Message implements Heard {
 }
 
 function withoutMention(normal: Normal): Normal {
-  if (!normal.text.includes('@值守')) return normal;
-  return { ...normal, text: OWN_MENTION.replaceIn(normal.text, (mention) => ' '.repeat(mention.length)) };
+  const first = normal.text.indexOf(OWN_MENTION);
+  if (first < 0) return normal;
+  let { text } = normal;
+  for (let at = first; at >= 0; at = text.indexOf(OWN_MENTION, at)) {
+    const end = at + OWN_MENTION.length;
+    const spaced = end < text.length && /\s/.test(text[end]!);
+    text = text.slice(0, at) + (spaced ? `${INSTEAD} ` : INSTEAD) + text.slice(spaced ? end + 1 : end);
+  }
+  return { ...normal, text };
 }
 
 function withoutManners(normal: Normal): Normal {
@@ -144,12 +164,16 @@ function covered(numbers: readonly Span[], names: readonly Name[]): Span[] {
   return [...numbers, ...names.filter(({ known }) => known)];
 }
 
-function headOf({ times, troubles }: TimeReading): TimeReading {
+function headOf({ times, troubles, starts }: TimeReading): TimeReading {
   const within = ({ to }: Span) => to <= HEAD;
-  return { times: times.filter(within), troubles: troubles.filter(within) };
+  return { times: times.filter(within), troubles: troubles.filter(within), starts };
 }
 
-/** Without the space and the marks around it; between two Chinese characters there is none. */
+/** Without the space and the marks around it. */
 function trimmed(text: string): string {
-  return isHan(text.charCodeAt(0)) && isHan(text.charCodeAt(text.length - 1)) ? text : text.replace(EDGES, '');
+  let from = 0;
+  let to = text.length;
+  while (from < to && EDGES[text.charCodeAt(from)] === 1) from++;
+  while (to > from && EDGES[text.charCodeAt(to - 1)] === 1) to--;
+  return text.slice(from, to);
 }

@@ -7,6 +7,7 @@ import type { Group } from './order/groups.ts';
 import type { Name } from './people/find-names.ts';
 import type { Roster } from './people/roster.ts';
 import type { Span } from './span.ts';
+import type { FoundTime } from './time/found.ts';
 import type { TimeReading } from './time/read-times.ts';
 
 /** One message with everything around it that may decide its meaning. */
@@ -53,6 +54,8 @@ export interface Heard {
   readonly expects: ReadonlySet<AnswerKind>;
   /** Mentioned, quoted, in private, or by the number of a matter: the message is for the bot beyond doubt. */
   readonly direct: boolean;
+  /** The time that begins there, as somebody means it who tells what they did. */
+  toldAt(at: number): FoundTime | undefined;
   /** Begins by calling somebody: 请青山镇…; an order, whatever words of an answer follow. */
   readonly orders: boolean;
   readonly question: boolean;

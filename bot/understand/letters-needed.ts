@@ -3,6 +3,8 @@
  * that it stays true whatever becomes of the pattern; what this reader does not know makes it know nothing.
  */
 
+import { SPACES } from './letter-table.ts';
+
 /** UTF-16 units. */
 type Letters = ReadonlySet<number>;
 /** Undefined where a match may do without any letter, or with too many different ones to tell. */
@@ -10,9 +12,6 @@ type Needed = Letters | undefined;
 
 /** Stand in so many messages that needing them tells little. */
 const COMMON = new Set(codesOf('0123456789前一报日的月人请了午把天下不到上有个周没在点要大全后中回通安情成收'));
-/** What \s stands for. */
-const SPACES =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const RANGE_MOST = 64;
 
 /** The letters one of which is in every match; undefined where nothing can be said. */

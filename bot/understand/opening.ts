@@ -54,30 +54,41 @@ function fillerEnd(text: string, at: number): number {
   return FILLER.test(text) ? FILLER.lastIndex : at;
 }
 
-/** `task` for one number, `tasks` for several, and the unit as written. */
-export function matterSlots(heard: Heard, ...openings: readonly Opening[]) {
-  const numbers = eachOnce(openings.flatMap((opening) => opening.numbers));
-  const unit = openings.find((opening) => opening.unit)?.unit;
-  if (numbers.length === 0 && !unit) return NO_MATTER;
-  return {
-    ...(numbers.length === 1 && { task: numbers[0]! }),
-    ...(numbers.length > 1 && { tasks: numbers }),
-    ...(unit && { unit: heard.words(unit) }),
-  };
+/** What a message is about. */
+interface MatterSlots {
+  task?: string;
+  tasks?: readonly string[];
+  unit?: string;
 }
 
-const NO_MATTER: { readonly task?: string; readonly tasks?: readonly string[]; readonly unit?: string } = {};
+/** `task` for one number, `tasks` for several, and the unit as written. */
+export function matterSlots(heard: Heard, ...openings: readonly Opening[]): Readonly<MatterSlots> {
+  const all: string[] = [];
+  let unit: Name | undefined;
+  for (const opening of openings) {
+    for (const number of opening.numbers) all.push(number);
+    unit ??= opening.unit;
+  }
+  const slots = numberSlots(all);
+  if (unit) slots.unit = heard.words(unit);
+  return slots;
+}
 
 /** The same; a number that stands elsewhere in the message counts where its front names none: 李区长，T0612我们办完了. */
-export function matterSlotsAnywhere(heard: Heard, ...openings: readonly Opening[]) {
-  const atFront = openings.some((opening) => opening.numbers.length > 0);
-  return { ...(atFront ? {} : allNumbers(heard)), ...matterSlots(heard, ...openings) };
+export function matterSlotsAnywhere(heard: Heard, ...openings: readonly Opening[]): Readonly<MatterSlots> {
+  const slots = matterSlots(heard, ...openings);
+  return slots.task || slots.tasks ? slots : { ...allNumbers(heard), ...slots };
 }
 
 /** Every number of the message, wherever it stands. */
-export function allNumbers(heard: Heard) {
-  const numbers = eachOnce(heard.numbers.map(({ no }) => no));
-  return { ...(numbers.length === 1 && { task: numbers[0]! }), ...(numbers.length > 1 && { tasks: numbers }) };
+export function allNumbers({ numbers }: Heard): Readonly<MatterSlots> {
+  return numbers.length === 0 ? {} : numberSlots(numbers.map(({ no }) => no));
+}
+
+function numberSlots(all: readonly string[]): MatterSlots {
+  const numbers = eachOnce(all);
+  if (numbers.length === 0) return {};
+  return numbers.length === 1 ? { task: numbers[0]! } : { tasks: numbers };
 }
 
 function eachOnce(numbers: readonly string[]): readonly string[] {

@@ -21,7 +21,7 @@ export function meaningOf(heard: Heard): Meaning {
     slots.intent === 'received_elsewhere' || slots.intent === 'reported_elsewhere' ? heard.told : heard.allTimes;
   const times = reading.times.map(({ read }) => read);
   const time = principal(reading);
-  return time ? { ...slots, time, times } : { ...slots, times };
+  return Object.assign(slots, time ? { time, times } : { times });
 }
 
 /** The time a message is about: a deadline or a rule before an event, both before the past. */

@@ -15,8 +15,9 @@ const LABEL = gated(/(?:时限|期限|截止(?:时间|日期)?|(?:完成|报送|
 /** The deadlines said in a stretch of the message, each moment once, in the order of speaking. */
 export function deadlinesIn(heard: Heard, stretch: Span): FoundTime[] {
   const found = heard.times.times.filter(
-    (time) => within(stretch)(time) && time.read.kind === 'deadline' && !time.past,
+    ({ from, to, read, past }) => from >= stretch.from && to <= stretch.to && read.kind === 'deadline' && !past,
   );
+  if (found.length < 2) return found;
   const named = found.filter(({ from }) => LABEL.test(heard.text.slice(Math.max(0, from - 10), from)));
   const meant = named.length > 0 ? named : found;
   return meant.filter(
@@ -29,6 +30,7 @@ export function deadlinesIn(heard: Heard, stretch: Span): FoundTime[] {
  * no such day, or it only says 尽快. Undefined where there is nothing to ask, which includes that nothing was said.
  */
 export function dueDoubt(heard: Heard, stretch: Span): Doubt | undefined {
+  if (heard.times.times.length + heard.times.troubles.length === 0) return undefined;
   const deadlines = deadlinesIn(heard, stretch);
   const troubles = heard.times.troubles.filter(within(stretch));
   const doubt = (choices: readonly Date[]) => ({

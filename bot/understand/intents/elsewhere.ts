@@ -76,7 +76,7 @@ export const receivedElsewhere: IntentReader = reading([RECEIVED, HAVE, GOT], (h
 /** The unit says that it has reported elsewhere, and perhaps when. The moment is filled in only where a clock was said. */
 export const reportedElsewhere: IntentReader = reading([SENT, ALREADY_SENT], (heard) => {
   const { text, expects, input } = heard;
-  if (DONE.test(text) && wantsVerify(text)) return undefined;
+  if (wantsVerify(text) && DONE.test(text)) return undefined;
   const waits = input.addressed || input.quote?.mine || expects.has('report') || heard.numbers.length > 0;
   if (!waits || heard.question || heard.orders || TO_COME.test(text)) return undefined;
   const start = openingOf(heard);

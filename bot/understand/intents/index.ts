@@ -40,7 +40,7 @@ import { poster } from './poster.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { archive, nudge, quiet } from './quiet.ts';
-import type { IntentReader, Slots } from './reader.ts';
+import { type IntentReader, Readers, type Slots } from './reader.ts';
 import { putOnDuty, rotation } from './rotation.ts';
 import { help, status } from './self-service.ts';
 import { swap } from './swap.ts';
@@ -167,20 +167,17 @@ export const LABELLED: readonly IntentReader[] = [incident, hazard, swap, handov
 
 /** What a message asks of the bot; `ignore` where it is not for the bot, `unknown` where it is and nobody can tell. */
 export function readIntent(heard: Heard): Slots {
-  const always = firstOf(ALWAYS, heard);
-  if (always) return always;
-  if (heard.direct) return firstOf(READERS, heard) ?? fallback(heard);
-  const labelled = heard.input.inRoom ? undefined : firstOf(LABELLED, heard);
-  if (labelled) return labelled;
+  const said = always.read(heard);
+  if (said) return said;
+  if (heard.direct) return all.read(heard) ?? fallback(heard);
+  const report = heard.input.inRoom ? undefined : labelled.read(heard);
+  if (report) return report;
   if (heard.expects.size === 0) return { intent: 'ignore' };
-  const readers = heard.expects.has('report') && isBareReport(heard.whole) ? READERS : OVERHEARD;
-  return firstOf(readers, heard) ?? { intent: 'ignore' };
+  const readers = heard.expects.has('report') && isBareReport(heard.whole) ? all : overheard;
+  return readers.read(heard) ?? { intent: 'ignore' };
 }
 
-function firstOf(readers: readonly IntentReader[], heard: Heard): Slots | undefined {
-  for (const read of readers) {
-    const slots = read(heard);
-    if (slots) return slots;
-  }
-  return undefined;
-}
+const always = new Readers(ALWAYS);
+const all = new Readers(READERS);
+const overheard = new Readers(OVERHEARD);
+const labelled = new Readers(LABELLED);

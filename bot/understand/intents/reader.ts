@@ -19,8 +19,36 @@ export function reading(
   ...unless: readonly AnswerKind[]
 ): IntentReader {
   const gate = new Gate(...patterns);
-  return (heard) =>
+  const gatedRead: IntentReader = (heard) =>
     gate.opens(heard.text) || heard.whole === '' || unless.some((kind) => heard.expects.has(kind))
       ? read(heard)
       : undefined;
+  gates.set(gatedRead, gate);
+  return gatedRead;
+}
+
+const gates = new WeakMap<IntentReader, Gate>();
+
+/** Readers of which the first that recognises a message decides. */
+export class Readers {
+  readonly #readers: readonly IntentReader[];
+  readonly #gates: readonly (Gate | undefined)[];
+
+  constructor(readers: readonly IntentReader[]) {
+    this.#readers = readers;
+    this.#gates = readers.map((read) => gates.get(read));
+  }
+
+  /** What the first says that says anything. Those whose gate is shut are not asked, unless the bot waits for an answer. */
+  read(heard: Heard): Slots | undefined {
+    const { text } = heard;
+    const askAll = heard.whole === '' || heard.expects.size > 0;
+    for (let at = 0; at < this.#readers.length; at++) {
+      const gate = this.#gates[at];
+      if (!askAll && gate && !gate.opens(text)) continue;
+      const slots = this.#readers[at]!(heard);
+      if (slots) return slots;
+    }
+    return undefined;
+  }
 }

@@ -21,10 +21,13 @@ export function commandsSomebody(heard: Heard): boolean {
   if (heard.numbers.length > 0 || heard.input.quote || !heard.input.addressed) return false;
   heard.known.commands ??=
     !endsAsking(heard.text) &&
-    groupsIn(heard, { from: 0, to: heard.text.length }).some(
-      (group) => atHead(heard.text, group) && isTold(heard, group),
-    );
+    groupsIn(heard, wholeOf(heard)).some((group) => atHead(heard.text, group) && isTold(heard, group));
   return heard.known.commands;
+}
+
+/** Without the space before it, as those who read an order take it: what was found there need not be found again. */
+function wholeOf({ text }: Heard): Span {
+  return { from: text.length - text.trimStart().length, to: text.length };
 }
 
 function atHead(text: string, { from }: Span): boolean {

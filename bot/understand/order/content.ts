@@ -59,6 +59,7 @@ function longestOf(pieces: readonly Span[]): Span | undefined {
 /** The times of a stretch that became its slots, each with the words that only lead up to it. */
 export function timeSpans(heard: Heard, stretch: Span, who: readonly Span[]): Span[] {
   const { times, troubles } = heard.times;
+  if (times.length + troubles.length === 0) return [];
   const inside = times.filter(({ from, to, past }) => !past && from >= stretch.from && to <= stretch.to);
   const named = deadlinesIn(heard, stretch);
   const limits = inside.filter(

@@ -32,6 +32,7 @@ export function subjects(
   placed: readonly Placed[],
 ): [starts: number[], end: number] {
   const starts = placed.filter(({ part }) => part === 'executor').map(({ words }) => words.from);
+  if (starts.length < 2) return [[], stretch.to];
   const clear = starts.every((at) => at <= stretch.from || /[\s,。;:!]/.test(text[at - 1]!) || endsTime(times, at));
   const comma = text.lastIndexOf(',', stretch.to - 1);
   const last = starts[starts.length - 1] ?? 0;

@@ -23,11 +23,8 @@ export function readOrder(heard: Heard, stretch: Span, placed: readonly Placed[]
   const who = named.map(({ words }) => words);
   const taken = [...who, ...timeSpans(heard, points?.head ?? stretch, who)];
   const content = contentOf(heard, stretch, taken, calledAt(named));
-  return {
-    ...whoSlots(heard, placed),
-    ...(content !== undefined && { content }),
-    ...(points ? whenOfPoints(heard, stretch, points) : whenSlots(heard, stretch, who)),
-  };
+  const when = points ? whenOfPoints(heard, stretch, points) : whenSlots(heard, stretch, who);
+  return Object.assign(whoSlots(heard, placed), content !== undefined && { content }, when);
 }
 
 /** Where those who are to act have been named. */
@@ -99,6 +96,7 @@ function isLabel({ from, to, known, post, desk }: Name, names: readonly Name[], 
 
 /** A deadline makes `dueAt`, an hour without one `at`, a rule `recurrence`. */
 export function whenSlots(heard: Heard, stretch: Span, who: readonly Span[] = []): OrderSlots {
+  if (heard.times.times.length + heard.times.troubles.length === 0) return {};
   const inside = heard.times.times.filter((time) => time.from >= stretch.from && time.to <= stretch.to && !time.past);
   const recurring = ruleIn(inside);
   const recurrence = recurring?.read.recurrence && { recurrence: recurring.read.recurrence };

@@ -1,16 +1,17 @@
 import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
+import { letterTable, SPACES } from '../letter-table.ts';
 import { matchesOf } from '../matches.ts';
 import type { Name } from '../people/find-names.ts';
-import { beginsLikePerson, looksLikePerson, mustBePerson } from '../people/guess.ts';
+import { beginsLikePerson, guessed, looksLikePerson, mustBePerson } from '../people/guess.ts';
 import type { Span } from '../span.ts';
 
 /** 请, 由, 让, @: behind it somebody is named. */
 const CALLS = gated(
   /(?:由|请|让|叫|麻烦|劳烦|拜托|有劳|劳驾|派|通知(?:到|给)?|转告|告诉|安排|责成|交给|换|找|@)(?:你们?)?\s?/g,
 );
-/** Where a clause, a list item or a bracket begins. */
-const STARTS = /(?:^|[\s,。;:、.)①-⑳@])(?=[\u4e00-\u9fa5])/g;
+/** Behind these a clause, a list item or what is in brackets begins. */
+const STARTS_BEHIND = letterTable(`${SPACES},。;:、.)①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳@`);
 /** What may stand behind the name of somebody who is called. */
 const BEHIND_CALLED =
   /^(?:$|[\s,、:@()/]|和|与|及|同志|同|把|将|对|于|在|到|去|来|替|代|顶|接|带|牵|负责|配合|协[助同]|参[与加]|要|须|应|务必|尽快|抓紧|立即|马上|你|您|每|具体|全程|赶|报|交|填|写|发|送|提|完|核|检|组织|准备|整|跟|盯|联|落实|做|办|起草|统计|汇|牵头|上|下|打|看|查|陪|拟|通知|收|清|处|走|回|继续|抽|现场|过)/;
@@ -42,7 +43,8 @@ export function unknownPersons(heard: Heard, stretch: Span, known: readonly Name
     const joint = /^(?:、|和|与|及|\/|的(?=[\u4e00-\u9fa5]{2,3}))/.exec(text.slice(to, to + 5));
     if (joint && (kind === 'person' || joint[0] === '的')) add(to + joint[0].length, kind === 'person');
   }
-  for (const match of matchesOf(STARTS, piece)) add(stretch.from + match.index + match[0].length, false);
+  for (let at = stretch.from; at < stretch.to; at++)
+    if (at === stretch.from || STARTS_BEHIND[text.charCodeAt(at - 1)] === 1) add(at, false);
   return found;
 }
 
@@ -64,7 +66,7 @@ function personAt(heard: Heard, from: number, called: boolean, end: number, list
     const inList = !called && listed < MOST_LISTED && NEXT.test(behind);
     const last = inList && personAt(heard, to + 1, false, end, listed + 1) !== undefined;
     const fits = time || last || (called ? BEHIND_CALLED : BEHIND_BARE).test(behind);
-    if (fits && !timeInside(heard, from, to)) return { kind: 'person', word, from, to, known: false };
+    if (fits && !timeInside(heard, from, to)) return guessed('person', word, from);
   }
   return undefined;
 }

@@ -12,9 +12,9 @@ export interface Name extends Span {
   readonly word: string;
   readonly known: boolean;
   /** 镇长, 分管负责同志: a post that stands for whoever holds it. */
-  readonly post?: boolean;
+  readonly post?: boolean | undefined;
   /** 党政办, 安全科: an office inside the unit that stands before it. */
-  readonly desk?: boolean;
+  readonly desk?: boolean | undefined;
 }
 
 const LIST_BEFORE = /(?:^|[\s,。;:、(]|和|及|与|由|请|会同|@)$/;
@@ -38,29 +38,38 @@ export function findNames(text: string, roster: Roster | undefined): Name[] {
     ...guessFields(text),
     ...guessUnits(text, taken),
   ];
-  const free = sure.length === 0 ? guessed : guessed.filter(({ from, to }) => !taken.subarray(from, to).includes(1));
+  const free = sure.length === 0 ? guessed : guessed.filter((name) => isFree(name, taken));
   const plain = free.length === 0 ? sure : inOrder([...sure, ...free]);
   const names = plain.map((name, at) => (isOfficeIn(plain[at - 1], name) ? { ...name, desk: true } : name));
   const inside = insideUnits(text, names);
   return inside.length === 0 ? names : inOrder([...names, ...inside]);
 }
 
+function isFree({ from, to }: Span, taken: Uint8Array): boolean {
+  for (let at = from; at < to; at++) if (taken[at] === 1) return false;
+  return true;
+}
+
 function fromRoster(text: string, roster: Roster): Name[] {
   const words = rosterWords(roster);
   const names: Name[] = [];
   for (let at = 0; at < text.length; ) {
-    const found = words
-      .get(text.charCodeAt(at))
-      ?.find((entry) => text.startsWith(entry.word, at) && isMeant(text, at, entry));
+    const begun = words.get(text.charCodeAt(at));
+    const found = begun && wordAt(text, at, begun);
     if (!found) {
       at++;
       continue;
     }
     const to = at + found.word.length;
-    names.push({ kind: found.kind, word: found.word, from: at, to, known: true });
+    names.push({ kind: found.kind, word: found.word, from: at, to, known: true, post: undefined, desk: undefined });
     at = to;
   }
   return names;
+}
+
+function wordAt(text: string, at: number, words: readonly RosterWord[]): RosterWord | undefined {
+  for (const entry of words) if (text.startsWith(entry.word, at) && isMeant(text, at, entry)) return entry;
+  return undefined;
 }
 
 function isMeant(text: string, at: number, { word, weak }: RosterWord): boolean {

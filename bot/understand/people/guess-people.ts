@@ -1,11 +1,11 @@
-import { Gate, type Gated, gated } from '../gated.ts';
+import { Gate, gated } from '../gated.ts';
 import { matchesOf } from '../matches.ts';
 import type { Name } from './find-names.ts';
-import { isSurname } from './guess.ts';
+import { guessed, isSurname } from './guess.ts';
 
 /** 何科长, 李副区长, 刘大勇局长; 王局 and 张所 only where they end. */
 const TITLE = gated(
-  /(?:常务)?副?(?:局长|科长|镇长|区长|县长|市长|书记|主任|站长|队长|乡长|所长|部长|股长|处长|校长|院长|厂长|主席|经理|总监|秘书长?|总工|政委|主管|干事|老师|师傅|同志|工程师|支书|村长|主播|主播|教导员|指导员|网格员)|[局科所队处总工镇区乡](?=[\s,:@]|[您你把将请今明后周下本]|\d|$)/g,
+  /(?=[常副局科镇区县市书主站队乡所部股处校院厂经总秘工政干老师同支村教指网])(?:(?:常务)?副?(?:局长|科长|镇长|区长|县长|市长|书记|主任|站长|队长|乡长|所长|部长|股长|处长|校长|院长|厂长|主席|经理|总监|秘书长?|总工|政委|主管|干事|老师|师傅|同志|工程师|支书|村长|主播|主播|教导员|指导员|网格员)|[局科所队处总工镇区乡](?=[\s,:@]|[您你把将请今明后周下本]|\d|$))/g,
 );
 /** Characters that are surnames and more often join: 和李科长, 向王局长. */
 const JOINS = /[和与及向于由请让从应时到对经并且以后里外上下由归]/;
@@ -18,7 +18,7 @@ export function guessTitled(text: string): Name[] {
     if (from === undefined) continue;
     const to = match.index + match[0].length;
     if (match[0].length === 1 && !isShort(text, from, match.index)) continue;
-    names.push({ kind: 'person', word: text.slice(from, to), from, to, known: false });
+    names.push(guessed('person', text.slice(from, to), from));
   }
   return names;
 }
@@ -62,11 +62,9 @@ const NICKNAME = gated(
 );
 
 export function guessNicknames(text: string): Name[] {
-  return matchesOf(NICKNAME, text).flatMap((match) =>
-    isSurname(match[1])
-      ? [{ kind: 'person' as const, word: match[0], from: match.index, to: match.index + 2, known: false }]
-      : [],
-  );
+  return matchesOf(NICKNAME, text)
+    .filter((match) => isSurname(match[1]))
+    .map((match) => guessed('person', match[0], match.index));
 }
 
 /** 主要负责同志, 分管副职, 一把手: a post instead of a name. */
@@ -77,18 +75,9 @@ const POST = gated(
 const DESK = gated(/(?:总值班室|值班室|调度室|指挥中心|办公室|应急[办站所]|党政办)(?![一二三四五六七八九十\d])/g);
 
 export function guessPosts(text: string): Name[] {
-  const found = (pattern: Gated, kind: Name['kind']) =>
-    matchesOf(pattern, text).map((match) => ({
-      kind,
-      word: match[0],
-      from: match.index,
-      to: match.index + match[0].length,
-      known: false,
-    }));
-  return [
-    ...found(POST, 'person').map((name) => ({ ...name, post: true })),
-    ...found(DESK, 'unit').map((name) => ({ ...name, desk: true })),
-  ];
+  const posts = matchesOf(POST, text).map((match) => guessed('person', match[0], match.index, 'post'));
+  const desks = matchesOf(DESK, text).map((match) => guessed('unit', match[0], match.index, 'desk'));
+  return [...posts, ...desks];
 }
 
 /** 张某某, 王某, 李XX, ***: a name that somebody has hidden. */
@@ -106,5 +95,5 @@ export function guessMasked(text: string): Name[] {
 }
 
 function masked(kind: Name['kind'], { index, 0: word }: RegExpMatchArray): Name {
-  return { kind, word, from: index!, to: index! + word.length, known: false };
+  return guessed(kind, word, index!);
 }

@@ -2,6 +2,7 @@ import { gated } from '../gated.ts';
 import { isHan } from '../han.ts';
 import { matchesOf } from '../matches.ts';
 import type { Name } from './find-names.ts';
+import { guessed } from './guess.ts';
 
 /** Offices whose short name ends in 办; 催办 and 还没办 are none. */
 const OFFICE =
@@ -29,7 +30,7 @@ export function guessUnits(text: string, taken: Uint8Array): Name[] {
     const stem = match.index - from;
     const enough = match[0].length > 1 ? to - from >= 3 : stem >= 2 || /^[\u4e00-\u9fa5][镇乡]$/.test(word);
     if (enough && stem <= MOST && !NO_UNIT.test(word) && (!word.endsWith('办') || OFFICE.test(word)))
-      names.push({ kind: 'unit', word, from, to, known: false });
+      names.push(guessed('unit', word, from));
   }
   return names;
 }
@@ -86,7 +87,7 @@ export function guessFields(text: string): Name[] {
     run = [];
   };
   for (const { 0: word, index } of matchesOf(FIELDS, text)) {
-    const name: Name = { kind: 'unit', word, from: index, to: index + word.length, known: false };
+    const name = guessed('unit', word, index);
     const last = run[run.length - 1];
     const joined = last !== undefined && index === last.to + 1 && /[、和及与]/.test(text[last.to]!);
     if (!joined) close();

@@ -1,4 +1,5 @@
 import { gated } from '../gated.ts';
+import type { Name } from './find-names.ts';
 
 /** Surnames of one character, those of almost everybody. */
 const SURNAMES = new Set(
@@ -37,4 +38,11 @@ export function mustBePerson(word: string): boolean {
 
 export function isSurname(char: string | undefined): boolean {
   return char !== undefined && SURNAMES.has(char);
+}
+
+/** A name that is not in the roster. All names are of one shape: what reads them looks their parts up faster. */
+export function guessed(kind: Name['kind'], word: string, from: number, role?: 'post' | 'desk'): Name {
+  const post = role === 'post' || undefined;
+  const desk = role === 'desk' || undefined;
+  return { kind, word, from, to: from + word.length, known: false, post, desk };
 }

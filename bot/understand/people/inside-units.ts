@@ -1,4 +1,5 @@
 import type { Name } from './find-names.ts';
+import { guessed } from './guess.ts';
 
 /** 镇镇长, 局分管运输的副局长: a post right behind the unit it belongs to. */
 const POST =
@@ -33,7 +34,7 @@ function officeAt(text: string, from: number, next: number | undefined): Name | 
   const to = from + (word?.length ?? 0);
   if (!word || (next !== undefined && next < to)) return undefined;
   if (next !== to && !GOES_ON.test(text.slice(to, to + 2))) return undefined;
-  return { kind: 'unit', word, from, to, known: false, desk: true };
+  return guessed('unit', word, from, 'desk');
 }
 
 /** 党委书记、乡长. */
@@ -51,5 +52,5 @@ function postAt(text: string, at: number): Name | undefined {
   const word = POST.exec(text)?.[1];
   if (!word) return undefined;
   const from = POST.lastIndex - word.length;
-  return { kind: 'person', word, from, to: from + word.length, known: false, post: true };
+  return guessed('person', word, from, 'post');
 }

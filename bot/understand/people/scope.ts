@@ -1,6 +1,7 @@
-import { type Gated, gated } from '../gated.ts';
+import { Gate, type Gated, gated } from '../gated.ts';
 import { matchesOf } from '../matches.ts';
 import type { Name } from './find-names.ts';
+import { guessed } from './guess.ts';
 
 /** What a class is made of, and the people in it who are meant. */
 const CLASS =
@@ -36,19 +37,22 @@ const DESCRIBED = gated(
   ),
 );
 
+const ALL = new Gate(/全/);
+const OF = new Gate(/的/);
+
 /** Words that name a class of units or people. Expanded by whoever issues the order, never here. */
 export function scopeWords(text: string): Name[] {
   const found: Name[] = [];
   collect(text, SCOPE, found);
-  if (text.includes('全')) collect(text, WIDE, found);
+  if (ALL.opens(text)) collect(text, WIDE, found);
   collect(text, WHOLE, found);
-  if (text.includes('的')) collect(text, DESCRIBED, found);
+  if (OF.opens(text)) collect(text, DESCRIBED, found);
   return found;
 }
 
 function collect(text: string, pattern: Gated, found: Name[]): void {
   for (const { 0: word, index } of matchesOf(pattern, text)) {
-    found.push({ kind: 'scope', word, from: index, to: index + word.length, known: false });
+    found.push(guessed('scope', word, index));
   }
 }
 

@@ -52,11 +52,27 @@ export function days(first: Day, last: Day, part: DaysPart): Days {
 }
 
 export function oneDay(day: Day, by?: Convention, assumed?: string): Days {
-  return days(day, day, { by, assumed });
+  return daysOf(day, day, by, assumed);
+}
+
+/** A plain day or stretch; by far most are, and need no look at how they differ. */
+function daysOf(first: Day, last: Day, by: Convention | undefined, assumed: string | undefined): Days {
+  return {
+    first,
+    last,
+    due: last,
+    whole: false,
+    before: 'inclusive',
+    dueBefore: last,
+    official: false,
+    assumed,
+    by,
+    others: undefined,
+  };
 }
 
 export function stretch(first: Day, last: Day, { calendar }: DayContext, end: boolean, by?: Convention): Days {
-  if (end) return days(last, last, { by: by ?? 'month-end' });
+  if (end) return oneDay(last, by ?? 'month-end');
   return days(first, last, { whole: true, before: 'either', dueBefore: calendar.addDays(first, -1), by });
 }
 
@@ -83,19 +99,24 @@ export function lengthOf(year: number, month: number): number {
 }
 
 export function yearOf(day: Day): number {
-  return Number(day.slice(0, 4));
+  return digits(day, 0) * 100 + digits(day, 2);
+}
+
+/** Two digits as a number, without a text made of them first. */
+function digits(day: Day, at: number): number {
+  return (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
 }
 
 /** The month so many months after the one a day lies in. */
 export function monthAfter(day: Day, months: number): { readonly year: number; readonly month: number } {
-  const count = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const count = yearOf(day) * 12 + digits(day, 5) - 1 + months;
   return { year: Math.floor(count / 12), month: (count % 12) + 1 };
 }
 
 /** Same day of a later month, else that month's last day (《民法典》第202条). */
 export function addMonths(day: Day, months: number): Day {
   const { year, month } = monthAfter(day, months);
-  return civil(year, month, Math.min(Number(day.slice(8)), lengthOf(year, month)));
+  return civil(year, month, Math.min(digits(day, 8), lengthOf(year, month)));
 }
 
 export function exists(year: number, month: number, day: number): boolean {

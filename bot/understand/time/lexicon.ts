@@ -15,6 +15,8 @@ export interface Entry {
   readonly shift: number | undefined;
   /** Holds even right after a number or a day: 两时段. */
   readonly strong: boolean;
+  /** Letters of which one right behind makes it part of something else: 月中 in 12月中旬. */
+  readonly cutBy: string;
 }
 
 /** The words that begin with one character. */
@@ -41,13 +43,24 @@ export interface Lexicon {
   readonly groups: readonly Group[];
 }
 
+/** 12月中旬, 12月中下旬 are no 月中, and 六月初一 no 月初. */
+const CUT_BY: ReadonlyMap<string, string> = new Map([
+  ['月中', '旬下央'],
+  ['季度末', '月'],
+  ['季末', '月'],
+  ['月初', '一二三四五六七八九十'],
+]);
+/** 15日前天气…: 前天 and its like are cut from a limit. */
+const BORROWED: ReadonlySet<string> = new Set(['前天', '前日', '前年', '后天', '后日', '后年', '后晚', '日前']);
+
 const entry = (word: string, kind: Entry['kind'], rest: Partial<Entry> = {}): Entry => ({
   word,
   kind,
   value: Number.NaN,
   part: undefined,
   shift: undefined,
-  strong: false,
+  strong: kind !== undefined && !BORROWED.has(word),
+  cutBy: CUT_BY.get(word) ?? '',
   ...rest,
 });
 
@@ -149,7 +162,11 @@ export function wordAt(text: string, at: number, { starts, groups }: Lexicon, jo
   const longer = (group.seconds & (1 << (second & 31))) === 0 ? undefined : group.more.get(second);
   if (longer) {
     for (const each of longer) {
-      if (text.startsWith(each.word, at) && (!joined || fitsBehind(each, text, at)) && !isCut(each, text, at))
+      if (
+        (each.word.length === 2 || text.startsWith(each.word, at)) &&
+        (!joined || fitsBehind(each, text, at)) &&
+        !isCut(each, text, at)
+      )
         return each;
     }
   }
@@ -158,16 +175,10 @@ export function wordAt(text: string, at: number, { starts, groups }: Lexicon, jo
 
 /** Behind a number or a day 前, 后 and 内 end it, and 日, 点, 号 count it, whatever word they might begin: 5日报送, 3天内部署. */
 function fitsBehind({ kind, word, strong }: Entry, text: string, at: number): boolean {
-  if (kind === undefined) return strong && !(word === '内部' && text.startsWith('部署', at + 1));
-  return !BORROWED.has(word);
+  return strong && !(kind === undefined && word === '内部' && text.startsWith('部署', at + 1));
 }
 
-/** 12月中旬, 12月中下旬 are no 月中, and 六月初一 no 月初. */
-function isCut({ word }: Entry, text: string, at: number): boolean {
-  if (word === '月中') return '旬下央'.includes(text[at + 2] ?? '*');
-  if (word === '季度末' || word === '季末') return text[at + word.length] === '月';
-  return word === '月初' && '一二三四五六七八九十'.includes(text[at + 2] ?? '*');
+function isCut({ cutBy, word }: Entry, text: string, at: number): boolean {
+  const end = at + word.length;
+  return cutBy !== '' && end < text.length && cutBy.includes(text[end]!);
 }
-
-/** 15日前天气…: 前天 and its like are cut from a limit. */
-const BORROWED: ReadonlySet<string> = new Set(['前天', '前日', '前年', '后天', '后日', '后年', '后晚', '日前']);

@@ -1,17 +1,17 @@
 import { readPoint } from './point.ts';
 import type { DaySaid, PointSaid, Read } from './said.ts';
-import type { Run } from './token.ts';
+import { kindAt, type Run } from './token.ts';
 
 /** The other end of A到B, A至B止, A起至B, 周六、周日, 12月5日、6日, 早8点晚6点. */
 export function readRange(run: Run, start: Read<PointSaid>): Read<PointSaid> | undefined {
   if (start.next >= run.length || start.said.day?.sort === 'count') return undefined;
-  const next = run[start.next]?.kind === 'from' ? start.next + 1 : start.next;
-  const kind = run[next]?.kind;
+  const next = kindAt(run, start.next) === 'from' ? start.next + 1 : start.next;
+  const kind = kindAt(run, next);
   if (kind !== 'to' && kind !== 'dash') return inOneBreath(run, start);
 
   const until = readPoint(run, next + 1);
   if (!until || until.said.day?.sort === 'count') return undefined;
-  return run[until.next]?.kind === 'until' ? { said: until.said, next: until.next + 1 } : until;
+  return kindAt(run, until.next) === 'until' ? { said: until.said, next: until.next + 1 } : until;
 }
 
 /** Days that follow each other, and morning to evening. */

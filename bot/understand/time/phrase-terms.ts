@@ -1,6 +1,6 @@
 import { readPoint } from './point.ts';
 import type { PointSaid, Read, Relation } from './said.ts';
-import type { Run, TokenKind } from './token.ts';
+import { kindAt, type Run, type TokenKind } from './token.ts';
 
 /** As many of 5日、15日、25日前 as anybody writes; the look ahead stays short. */
 const LISTED = 4;
@@ -9,10 +9,10 @@ const LISTED = 4;
 export function listedLimit(run: Run, { said, next }: Read<PointSaid>): PointSaid | undefined {
   if (!said.day || said.day.sort === 'count') return undefined;
   let at = next;
-  for (let i = 0; i < LISTED && run[at]?.kind === 'list' && run[at]!.text[0] !== '或'; i++) {
+  for (let i = 0; i < LISTED && kindAt(run, at) === 'list' && run[at]!.text[0] !== '或'; i++) {
     const more = readPoint(run, at + 1);
     if (!more?.said.day || more.said.day.sort === 'count') return undefined;
-    if (run[more.next]?.kind === 'before') return { ...said, clock: said.clock ?? more.said.clock };
+    if (kindAt(run, more.next) === 'before') return { ...said, clock: said.clock ?? more.said.clock };
     at = more.next;
   }
   return undefined;
@@ -22,27 +22,27 @@ export function listedLimit(run: Run, { said, next }: Read<PointSaid>): PointSai
 export function termBeside(run: Run, next: number, { day }: PointSaid, relation: Relation | undefined): number {
   if ((relation !== 'before' && relation !== 'from') || !day || day.sort === 'count') return 0;
   if (day.sort === 'shifted' && day.days === 0) return 0;
-  const start = run[next]?.kind === 'of' ? next + 1 : next;
+  const start = kindAt(run, next) === 'of' ? next + 1 : next;
   // 节前最后一周
-  if (relation === 'before' && run[start]?.kind === 'nth') return start + 1;
-  if (run[start]?.kind !== 'number') return 0;
+  if (relation === 'before' && kindAt(run, start) === 'nth') return start + 1;
+  if (kindAt(run, start) !== 'number') return 0;
   const term = readPoint(run, start);
-  return term?.said.day?.sort === 'count' && run[term.next]?.kind === 'within' ? term.next + 1 : 0;
+  return term?.said.day?.sort === 'count' && kindAt(run, term.next) === 'within' ? term.next + 1 : 0;
 }
 
 /** 两周后周一: of which week, people differ. */
 export function isWeekAfterWeeks(run: Run, next: number, { day }: PointSaid): boolean {
-  const weeks = day?.sort === 'count' && day.unit === 'day' && run[next - 2]?.kind === 'weekWord';
-  return weeks && run[next]?.kind === 'weekday' && run[next]!.shift === undefined;
+  const weeks = day?.sort === 'count' && day.unit === 'day' && kindAt(run, next - 2) === 'weekWord';
+  return weeks && kindAt(run, next) === 'weekday' && run[next]!.shift === undefined;
 }
 
 /** 每两个工作日: no rule says it. */
 export function isEveryFewWorkdays(run: Run, at: number): boolean {
-  const unit = run[at + 2]?.kind === 'ge' ? at + 3 : at + 2;
-  return run[at]!.kind === 'every' && run[at + 1]?.kind === 'number' && run[unit]?.kind === 'workday';
+  const unit = kindAt(run, at + 2) === 'ge' ? at + 3 : at + 2;
+  return run[at]!.kind === 'every' && kindAt(run, at + 1) === 'number' && kindAt(run, unit) === 'workday';
 }
 
-const UNITS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
+const UNITS: ReadonlySet<TokenKind | 'none'> = new Set<TokenKind>([
   'dayCount',
   'day',
   'weekWord',
@@ -56,7 +56,7 @@ const UNITS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
 /** The end of 几天内, 三五个工作日内; 0 where it is something else. */
 export function unknownTermEnd(run: Run, at: number): number {
   let next = at + 1;
-  if (run[next]?.kind === 'ge') next++;
-  if (run[next]?.kind === 'half') next++;
-  return UNITS.has(run[next]?.kind) && run[next + 1]?.kind === 'within' ? next + 2 : 0;
+  if (kindAt(run, next) === 'ge') next++;
+  if (kindAt(run, next) === 'half') next++;
+  return UNITS.has(kindAt(run, next)) && kindAt(run, next + 1) === 'within' ? next + 2 : 0;
 }

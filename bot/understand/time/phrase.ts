@@ -2,26 +2,26 @@ import { readRange } from './phrase-range.ts';
 import { isEveryFewWorkdays, isWeekAfterWeeks, listedLimit, termBeside, unknownTermEnd } from './phrase-terms.ts';
 import { readPoint } from './point.ts';
 import type { ClockSaid, EverySaid, PhraseSaid, PointSaid, Read, Relation, Way } from './said.ts';
-import type { Run, TokenKind } from './token.ts';
+import { kindAt, type Run, type TokenKind } from './token.ts';
 import { readClock } from './ways/clock.ts';
 import { every } from './ways/every/index.ts';
 
-const RELATIONS: Partial<Record<TokenKind, Relation>> = {
-  before: 'before',
-  within: 'within',
-  until: 'until',
-  after: 'after',
-  from: 'from',
-  period: 'during',
-  since: 'since',
-};
+const RELATIONS: ReadonlyMap<TokenKind, Relation> = new Map<TokenKind, Relation>([
+  ['before', 'before'],
+  ['within', 'within'],
+  ['until', 'until'],
+  ['after', 'after'],
+  ['from', 'from'],
+  ['period', 'during'],
+  ['since', 'since'],
+]);
 
 const EMPTY: PointSaid = { day: undefined, clock: undefined, also: undefined };
 
 /** The longest phrase of time that begins with this token: a day, a clock, or both, with 前, 内 …, or a range of two. */
 export const readPhrase: Way<PhraseSaid> = (run, at) => {
   const { kind } = run[at]!;
-  if (kind === 'now') return close(run, at, at + 1, EMPTY, { now: true });
+  if (kind === 'now') return close(run, at, at + 1, EMPTY, NOW);
   if (kind === 'few') return unknownTerm(run, at);
 
   if (kind === 'every' || kind === 'everyOther' || kind === 'workday' || kind === 'weekday') {
@@ -32,20 +32,25 @@ export const readPhrase: Way<PhraseSaid> = (run, at) => {
   const point = readPoint(run, at);
   if (!point) return undefined;
   const listed = listedLimit(run, point);
-  if (listed) return close(run, at, point.next, listed, {}, 'before');
+  if (listed) return close(run, at, point.next, listed, ALONE, 'before');
   const range = readRange(run, point);
-  if (range) return withRelation(run, at, range.next, point.said, { until: range.said });
-  return withRelation(run, at, point.next, point.said, {});
+  if (range) return withRelation(run, at, range.next, point.said, { ...ALONE, until: range.said });
+  return withRelation(run, at, point.next, point.said, ALONE);
 };
 
 /** What a phrase has beside its first point. */
 interface Rest {
-  readonly until?: PointSaid;
-  readonly every?: EverySaid;
-  readonly moreClocks?: readonly ClockSaid[];
-  readonly now?: boolean;
-  readonly beyond?: boolean;
+  readonly until: PointSaid | undefined;
+  readonly every: EverySaid | undefined;
+  readonly moreClocks: readonly ClockSaid[] | undefined;
+  readonly now: boolean;
+  readonly beyond: boolean;
 }
+
+/** Nothing beside it; the others are made from it, so that all have one shape. */
+const ALONE: Rest = { until: undefined, every: undefined, moreClocks: undefined, now: false, beyond: false };
+const NOW: Rest = { ...ALONE, now: true };
+const BEYOND: Rest = { ...ALONE, beyond: true };
 
 function close(
   run: Run,
@@ -69,9 +74,9 @@ function close(
     every: rest.every,
     since: undefined,
     moreClocks: rest.moreClocks,
-    now: rest.now ?? false,
+    now: rest.now,
     about,
-    beyond: rest.beyond ?? false,
+    beyond: rest.beyond,
   };
   return { said, next };
 }
@@ -79,53 +84,53 @@ function close(
 function withRelation(run: Run, at: number, start: number, point: PointSaid, rest: Rest): Read<PhraseSaid> {
   const word = run[start];
   if (!word) return close(run, at, start, point, rest);
-  let relation = RELATIONS[word.kind];
+  let relation = RELATIONS.get(word.kind);
   const about = word.kind === 'about';
   let next = relation || about ? start + 1 : start;
-  const mark = run[next]?.kind;
+  const mark = kindAt(run, next);
   if (mark === 'exclusive' || mark === 'inclusive') {
     next++;
     // 3月20日（不含当日）前
     const behind = run[next];
-    const later = relation === undefined && behind ? RELATIONS[behind.kind] : undefined;
+    const later = relation === undefined && behind ? RELATIONS.get(behind.kind) : undefined;
     if (later) next++;
     relation ??= later;
   }
   const term = termBeside(run, next, point, relation);
-  if (term > 0) return close(run, at, term, EMPTY, { beyond: true }, relation);
+  if (term > 0) return close(run, at, term, EMPTY, BEYOND, relation);
   if (relation === 'after' && isWeekAfterWeeks(run, next, point))
-    return close(run, at, next + 1, EMPTY, { beyond: true }, relation);
+    return close(run, at, next + 1, EMPTY, BEYOND, relation);
   return close(run, at, next, point, rest, relation, mark === 'exclusive', about);
 }
 
 /** 几天内, 三五个工作日内, 十几天内: a term of unknown length. */
 function unknownTerm(run: Run, at: number): Read<PhraseSaid> | undefined {
   const next = unknownTermEnd(run, at);
-  return next > 0 ? close(run, at, next, EMPTY, { beyond: true }, 'within') : undefined;
+  return next > 0 ? close(run, at, next, EMPTY, BEYOND, 'within') : undefined;
 }
 
 /** 每隔三天 is every third day for some and every fourth for others. */
 function unknownInterval(run: Run, at: number): Read<PhraseSaid> | undefined {
-  const next = run[at + 2]?.kind === 'ge' ? at + 3 : at + 2;
-  return run[at + 1]?.kind === 'number' && run[next] ? close(run, at, next + 1, EMPTY, { beyond: true }) : undefined;
+  const next = kindAt(run, at + 2) === 'ge' ? at + 3 : at + 2;
+  return kindAt(run, at + 1) === 'number' && run[next] ? close(run, at, next + 1, EMPTY, BEYOND) : undefined;
 }
 
 /** 每天8时、20时; 每天早晚8点; 每月1日至5日 names two days and is asked. */
 function recurrence(run: Run, at: number, { said, next: start }: Read<EverySaid>): Read<PhraseSaid> {
-  const from = run[start]?.kind === 'of' ? start + 1 : start;
-  const loose = run[from]?.kind;
+  const from = kindAt(run, start) === 'of' ? start + 1 : start;
+  const loose = kindAt(run, from);
   // 每月中旬 names ten days.
   if (loose === 'third' || loose === 'begins')
-    return withRelation(run, at, from + 1, EMPTY, { every: said, beyond: true });
+    return withRelation(run, at, from + 1, EMPTY, { ...ALONE, every: said, beyond: true });
   const clocks = clocksAt(run, from, said);
-  const joins = run[clocks.next]?.kind;
+  const joins = kindAt(run, clocks.next);
   const until = joins === 'to' || joins === 'dash' ? readPoint(run, clocks.next + 1) : undefined;
   const [clock, ...moreClocks] = clocks.said;
   const point: PointSaid = { day: undefined, clock, also: undefined };
-  if (!until) return withRelation(run, at, clocks.next, point, { every: said, moreClocks });
+  if (!until) return withRelation(run, at, clocks.next, point, { ...ALONE, every: said, moreClocks });
   // 每天8点到18点 is a stretch of each day: it begins at its first hour.
   const daily = clock !== undefined && until.said.day === undefined;
-  return withRelation(run, at, until.next, point, { every: said, moreClocks, beyond: !daily });
+  return withRelation(run, at, until.next, point, { ...ALONE, every: said, moreClocks, beyond: !daily });
 }
 
 function clocksAt(run: Run, at: number, { part }: EverySaid): Read<ClockSaid[]> {
@@ -143,7 +148,7 @@ function clocksAt(run: Run, at: number, { part }: EverySaid): Read<ClockSaid[]> 
 
 /** 、20时 and 晚8点 behind another hour. */
 function nextClock(run: Run, at: number): Read<ClockSaid> | undefined {
-  const kind = run[at]?.kind;
+  const kind = kindAt(run, at);
   if (kind === 'list') return readClock(run, at + 1);
   return kind === 'part' ? readClock(run, at) : undefined;
 }
@@ -152,7 +157,7 @@ function nextClock(run: Run, at: number): Read<ClockSaid> | undefined {
 function twoParts(run: Run, at: number, part: EverySaid['part']): Read<ClockSaid[]> | undefined {
   const from = part === undefined ? at : at - 1;
   const first = run[from];
-  if (first?.kind !== 'part' || run[from + 1]?.kind !== 'part') return undefined;
+  if (first?.kind !== 'part' || kindAt(run, from + 1) !== 'part') return undefined;
   const clock = readClock(run, from + 1);
   if (clock?.said.sort !== 'clock') return undefined;
   return { said: [{ ...clock.said, part: first.part, bare: false }, clock.said], next: clock.next };

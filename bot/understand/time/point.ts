@@ -1,6 +1,6 @@
 import type { ClockSaid, DaySaid, PointSaid, Read } from './said.ts';
 import { secondName } from './second-name.ts';
-import type { Run } from './token.ts';
+import { kindAt, type Run } from './token.ts';
 import { minutesBeside, readClock } from './ways/clock.ts';
 import { readDay } from './ways/index.ts';
 
@@ -15,7 +15,7 @@ export function readPoint(run: Run, at: number): Read<PointSaid> | undefined {
   if (day.said.sort === 'count' && !also)
     return daysLater(run, at, day) ?? point(day.said, undefined, undefined, day.next);
   const start = also?.next ?? day.next;
-  const clock = clockAt(run, run[start]?.kind === 'of' ? start + 1 : start);
+  const clock = clockAt(run, kindAt(run, start) === 'of' ? start + 1 : start);
   const part = day.said.sort === 'shifted' ? run[at]!.part : isNight(run, day) ? 'evening' : undefined;
   const said = clock
     ? withPart(clock.said, part)
@@ -32,11 +32,11 @@ function point(day: DaySaid, clock: ClockSaid | undefined, also: DaySaid | undef
 
 /** 三天后的下午3点, 两周后周一 is too much: a day counted from today, with its hour. */
 function daysLater(run: Run, at: number, { said, next }: Read<DaySaid>): Read<PointSaid> | undefined {
-  if (said.sort !== 'count' || said.unit === 'minute' || said.extraDays || run[next]?.kind !== 'after')
+  if (said.sort !== 'count' || said.unit === 'minute' || said.extraDays || kindAt(run, next) !== 'after')
     return undefined;
-  const start = run[next + 1]?.kind === 'of' ? next + 2 : next + 1;
+  const start = kindAt(run, next + 1) === 'of' ? next + 2 : next + 1;
   const clock = clockAt(run, start);
-  if (!clock || run[at]?.kind !== 'number') return undefined;
+  if (!clock || kindAt(run, at) !== 'number') return undefined;
   return point(
     { sort: 'beside', base: TODAY, amount: said.amount, unit: said.unit },
     clock.said,

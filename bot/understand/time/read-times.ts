@@ -9,7 +9,7 @@ import type { Spoken } from './memory.ts';
 import { givenUp } from './moves.ts';
 import { withoutOutdone } from './outdone.ts';
 import { readPhrase } from './phrase.ts';
-import type { TimeContext } from './resolved.ts';
+import { contextAt, type TimeContext } from './resolved.ts';
 import { isGathering } from './roles.ts';
 import { takePhrase } from './take-phrase.ts';
 import type { Run, Token } from './token.ts';
@@ -19,6 +19,8 @@ import { unreadSpans } from './unread.ts';
 export interface TimeReading {
   readonly times: readonly FoundTime[];
   readonly troubles: readonly Trouble[];
+  /** Where phrases of time begin: the same places whichever way undated words point. Left out of what was put together from several. */
+  readonly starts?: readonly number[] | undefined;
 }
 
 export interface TimeInput {
@@ -40,6 +42,7 @@ interface Reading {
   readonly context: TimeContext;
   readonly times: FoundTime[];
   readonly troubles: Trouble[];
+  readonly starts: number[];
   /** What was understood to be no time. */
   readonly passed: Span[];
   last: Spoken | undefined;
@@ -56,13 +59,22 @@ export function readTimes(input: TimeInput): TimeReading {
   const { normal, names, at, calendar, direction = 'future', periods = DEFAULT_KEY_PERIODS } = input;
   const covered = names.length > 1 ? inOrder(names) : names;
   const { runs, masked } = tokenize(normal.text, covered, lexiconFor(periods));
-  const context: TimeContext = { calendar, at, today: calendar.dayOf(at), direction, periods };
-  const reading: Reading = { input, context, times: [], troubles: [], passed: [], last: undefined, implied: undefined };
+  const context = contextAt(at, calendar.dayOf(at), direction, { calendar, periods });
+  const reading: Reading = {
+    input,
+    context,
+    times: [],
+    troubles: [],
+    starts: [],
+    passed: [],
+    last: undefined,
+    implied: undefined,
+  };
   for (const run of runs) readRun(run, reading);
   const { times, troubles } = reading;
   const counted = times.length > 1 ? withoutOutdone(times, normal.text, at) : times;
   const more = unread(input, [covered, masked, times, troubles, reading.passed]);
-  return { times: counted, troubles: more.length > 0 ? troubles.concat(more) : troubles };
+  return { times: counted, troubles: more.length > 0 ? troubles.concat(more) : troubles, starts: reading.starts };
 }
 
 function readRun(run: Run, reading: Reading): void {
@@ -75,6 +87,7 @@ function readRun(run: Run, reading: Reading): void {
       at++;
       continue;
     }
+    reading.starts.push(phrase.said.from);
     const { said, time, trouble, before, implied, passed } = takePhrase(phrase.said, {
       normal: input.normal,
       context,

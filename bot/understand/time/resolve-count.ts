@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/thing.ts';
 import type { Convention } from './conventions.ts';
 import { addMonths, yearOf } from './days.ts';
-import { type Resolved, resolved, type TimeContext } from './resolved.ts';
+import { PLAIN, type Resolved, resolved, type TimeContext } from './resolved.ts';
 import type { CountSaid, PhraseSaid } from './said.ts';
 
 const BY: Readonly<Record<CountSaid['unit'], Convention>> = {
@@ -24,11 +24,12 @@ export function resolveCount(said: PhraseSaid, count: CountSaid, context: TimeCo
 
   if (count.unit === 'minute') {
     const byAt = new Date(at.getTime() + amount * 60_000);
-    return resolved(kind, byAt, byAt, 'minute', { past, length, conventions });
+    return resolved(kind, byAt, byAt, 'minute', { ...PLAIN, past, length, conventions });
   }
   const day = dayAfter(today, amount, count, context);
   const byAt = calendar.closing(day);
   return resolved(kind, limits ? byAt : calendar.at(day, '00:00'), byAt, 'day', {
+    ...PLAIN,
     past,
     length,
     provisional: count.unit === 'workday' && !calendar.isAnnounced(yearOf(day)),

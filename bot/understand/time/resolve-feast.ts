@@ -1,4 +1,4 @@
-import type { Holiday } from '../../../domain/calendar/calendar.ts';
+import type { Calendar, Holiday } from '../../../domain/calendar/calendar.ts';
 import { FESTIVALS, type Festival, festivalDay, OFFICIAL_FESTIVALS } from '../../../domain/calendar/festivals.ts';
 import { keyPeriodIn } from '../../../domain/calendar/key-periods.ts';
 import { solarTermDay } from '../../../domain/calendar/solar-terms.ts';
@@ -32,8 +32,8 @@ export function lunarDate(said: Of<'lunar'>, context: DayContext): Days | undefi
   const { calendar, today } = context;
   const month = said.month ?? 1;
   const inYear = (lunarYear: number) =>
-    attempt(() => calendar.lunarDay(lunarYear, month, said.day)) ??
-    (said.day === 30 ? attempt(() => calendar.lunarDay(lunarYear, month, 29)) : undefined);
+    lunarDay(lunarYear, month, said.day, calendar) ??
+    (said.day === 30 ? lunarDay(lunarYear, month, 29, calendar) : undefined);
   const wanted = saidYear(said, context);
   const day =
     wanted === undefined
@@ -50,12 +50,18 @@ export function lunarDate(said: Of<'lunar'>, context: DayContext): Days | undefi
   );
 }
 
-function attempt<T>(work: () => T): T | undefined {
+/** Lunar dates of this century that there are none of: to find that out costs an error each time, and most years lack a leap month. */
+const missing = new Set<number>();
+
+function lunarDay(year: number, month: number, day: number, calendar: Calendar): Day | undefined {
+  const key = (year * 100 + month + 50) * 100 + day;
+  if (missing.has(key)) return undefined;
   try {
-    return work();
+    return calendar.lunarDay(year, month, day);
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    if (year >= 2000 && year < 2100) missing.add(key);
+    return undefined;
   }
 }
 

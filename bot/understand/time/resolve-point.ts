@@ -18,7 +18,8 @@ export interface Point {
   readonly hours: readonly string[] | undefined;
   /** Moments to choose from, whatever the relation: 下班前 said after closing. */
   readonly instead: readonly Date[] | undefined;
-  readonly startAt: Date;
+  /** Where another day than the first has been chosen for the hour; see `startOf`. */
+  readonly startAt: Date | undefined;
   readonly assumed: readonly string[];
   readonly by: Convention | undefined;
 }
@@ -50,16 +51,10 @@ export function resolvePoint(
   const days = resolveDays(said.day, words, context, RUNNING.has(relation));
   if (!days) return { broken: 'invalid', choices: [] };
   if (said.also && !agrees(days, said.also, words, context)) return conflict(days, said.also, clock, context);
-  return pointOf(days, said, clock, undefined, context);
+  return pointOf(days, said, clock);
 }
 
-function pointOf(
-  days: Days,
-  said: PointSaid,
-  clock: ClockRead | undefined,
-  instead: readonly Date[] | undefined,
-  context: TimeContext,
-): Point {
+function pointOf(days: Days, said: PointSaid, clock: ClockRead | undefined): Point {
   const part = said.clock?.sort === 'part' ? said.clock.part : undefined;
   const exact = part === undefined ? clock : undefined;
   const assumed: string[] = [];
@@ -70,11 +65,16 @@ function pointOf(
     clock: exact,
     byClock: clock,
     hours: part !== undefined && clock === undefined ? PROPOSED[part] : undefined,
-    instead,
-    startAt: exact ? instant(days.first, exact, context) : context.calendar.at(days.first, '00:00'),
+    instead: undefined,
+    startAt: undefined,
     assumed,
     by: days.by ?? clock?.by,
   };
+}
+
+/** The moment it begins; limits do not ask for it. */
+export function startOf({ days, clock, startAt }: Point, context: TimeContext): Date {
+  return startAt ?? (clock ? instant(days.first, clock, context) : context.calendar.at(days.first, '00:00'));
 }
 
 /** A day as the last one of a limit: at the clock that was said, else at closing. */
@@ -93,8 +93,7 @@ export function endOf(day: Day, { calendar }: TimeContext): Date {
 /** 下班前 after closing names no day: the next working day is proposed, not taken. */
 function clockAlone(said: PointSaid, clock: ClockRead | undefined, context: TimeContext): Point {
   const { calendar, at, today, direction } = context;
-  const point = (day: Day, assumed?: string, by?: Convention) =>
-    pointOf(oneDay(day, by, assumed), said, clock, undefined, context);
+  const point = (day: Day, assumed?: string, by?: Convention) => pointOf(oneDay(day, by, assumed), said, clock);
   const now = point(today);
   if (clock === undefined) return now;
   const moment = limitOn(today, now, context);

@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/thing.ts';
 import { instant } from './resolve-clock.ts';
-import { endOf, isProvisional, limitOn, type Point, resolvePoint } from './resolve-point.ts';
-import { type Resolved, resolved, type TimeContext, type Unresolved } from './resolved.ts';
+import { endOf, isProvisional, limitOn, type Point, resolvePoint, startOf } from './resolve-point.ts';
+import { contextAt, looking, PLAIN, type Resolved, resolved, type TimeContext, type Unresolved } from './resolved.ts';
 import type { ClockSaid, DaySaid, PhraseSaid, PointSaid } from './said.ts';
 
 /** A至B: what B leaves unsaid (month, day, morning or afternoon) it takes from A; a range may have begun already. */
@@ -17,9 +17,11 @@ export function resolveRange(
   const to = endOfRange(said, from, until, words, context);
   if ('broken' in to) return to;
 
-  const endAt = to.clock ? to.startAt : endOf(to.days.last, context);
-  if (endAt < from.startAt) return { broken: 'invalid', choices: [] };
-  return resolved('range', from.startAt, limitOn(to.days.due, to, context), from.clock || to.clock ? 'minute' : 'day', {
+  const startAt = startOf(from, context);
+  const endAt = to.clock ? startOf(to, context) : endOf(to.days.last, context);
+  if (endAt < startAt) return { broken: 'invalid', choices: [] };
+  return resolved('range', startAt, limitOn(to.days.due, to, context), from.clock || to.clock ? 'minute' : 'day', {
+    ...PLAIN,
     endAt,
     provisional: isProvisional(from, context) || isProvisional(to, context),
     past: endAt < context.at,
@@ -30,11 +32,11 @@ export function resolveRange(
 
 /** 9月1日至30日 said on 18 September is the range that is running, not next year's. */
 function startedBefore(said: PhraseSaid, until: PointSaid, words: string, context: TimeContext): Point | undefined {
-  const start = resolvePoint(said, words, undefined, { ...context, direction: 'past' });
+  const start = resolvePoint(said, words, undefined, looking('past', context));
   if ('broken' in start) return undefined;
   const end = endOfRange(said, start, until, words, context);
   if ('broken' in end) return undefined;
-  const endAt = end.clock ? end.startAt : endOf(end.days.last, context);
+  const endAt = end.clock ? startOf(end, context) : endOf(end.days.last, context);
   const long = context.calendar.daysBetween(start.days.first, end.days.last) > 300;
   return endAt >= context.at && !long ? start : undefined;
 }
@@ -52,22 +54,22 @@ function endOfRange(
   const clock = until.clock && inherit(until.clock, said.clock, overnight);
   if (until.day) {
     const from = isOpen(until.day) ? onDay(first, context) : context;
-    return resolvePoint({ ...until, clock }, words, undefined, { ...from, direction: 'future' });
+    return resolvePoint({ ...until, clock }, words, undefined, looking('future', from));
   }
   const end = resolvePoint({ ...until, clock }, words, undefined, onDay(first, context));
   if ('broken' in end) return end;
   const same = onSameDay(end, first, context);
-  if (same >= start.startAt) return { ...end, startAt: same };
+  if (same >= startOf(start, context)) return { ...end, startAt: same };
   return { ...end, startAt: onSameDay(end, calendar.addDays(first, 1), context) };
 }
 
-function onSameDay({ clock, startAt }: Point, day: Day, context: TimeContext): Date {
-  return clock ? instant(day, clock, context) : startAt;
+function onSameDay(end: Point, day: Day, context: TimeContext): Date {
+  return end.clock ? instant(day, end.clock, context) : startOf(end, context);
 }
 
 /** The same words, said at the beginning of another day. */
 function onDay(today: Day, context: TimeContext): TimeContext {
-  return { ...context, today, at: context.calendar.at(today, '00:00') };
+  return contextAt(context.calendar.at(today, '00:00'), today, context.direction, context);
 }
 
 /** Says neither week nor month nor year: the first such day from the start on. 次日 is the day after the start. */

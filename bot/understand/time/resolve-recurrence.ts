@@ -2,7 +2,7 @@ import type { Recurrence } from '../../../domain/calendar/calendar.ts';
 import type { Day } from '../../../domain/thing.ts';
 import { yearOf } from './days.ts';
 import { type ClockRead, resolveClock } from './resolve-clock.ts';
-import { type Resolved, resolved, type TimeContext, type Unresolved } from './resolved.ts';
+import { PLAIN, type Resolved, resolved, type TimeContext, type Unresolved } from './resolved.ts';
 import type { EverySaid, PhraseSaid } from './said.ts';
 
 /** A rule and its next three moments; a rule whose anchor the text does not name (每两小时) has none. */
@@ -31,6 +31,7 @@ export function resolveRecurrence(
   const grain = clocks.length > 0 ? 'minute' : 'day';
   const next = grain === 'minute' ? moments : moments.map((moment) => calendar.at(calendar.dayOf(moment), '00:00'));
   return resolved('recurrence', next[0] ?? at, moments[0] ?? at, grain, {
+    ...PLAIN,
     recurrence,
     limits: limited || said.relation === 'within' || said.relation === 'until',
     next: anchored ? next : undefined,

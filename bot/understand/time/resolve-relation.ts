@@ -1,7 +1,7 @@
 import type { Convention } from './conventions.ts';
 import { yearOf } from './days.ts';
-import { endOf, isProvisional, limitOn, type Point } from './resolve-point.ts';
-import { type Resolved, resolved, type TimeContext } from './resolved.ts';
+import { endOf, isProvisional, limitOn, type Point, startOf } from './resolve-point.ts';
+import { PLAIN, type Resolved, resolved, type TimeContext } from './resolved.ts';
 import type { PhraseSaid } from './said.ts';
 
 /** What 前, 内, 后, 期间 or nothing at all make of a point. */
@@ -19,8 +19,10 @@ export function byRelation(said: PhraseSaid, point: Point, context: TimeContext)
 
   const { days, clock } = point;
   const spread = (days.whole || relation === 'during') && clock === undefined;
-  const isPast = clock ? point.startAt < context.at : days.last < context.today;
-  return resolved(spread ? 'range' : 'at', point.startAt, limitOn(days.due, point, context), clock ? 'minute' : 'day', {
+  const startAt = startOf(point, context);
+  const isPast = clock ? startAt < context.at : days.last < context.today;
+  return resolved(spread ? 'range' : 'at', startAt, limitOn(days.due, point, context), clock ? 'minute' : 'day', {
+    ...PLAIN,
     byGrain: point.byClock ? 'minute' : 'day',
     endAt: spread ? endOf(days.last, context) : undefined,
     choices: days.others ? days.others.map((day) => limitOn(day, point, context)) : choicesOf(point, days.due, context),
@@ -40,6 +42,7 @@ function asLimit(said: PhraseSaid, point: Point, context: TimeContext): Resolved
   const byAt = limitOn(day, point, context);
   const assumed = byClock?.assumed !== undefined && !point.clock ? [...point.assumed, byClock.assumed] : point.assumed;
   return resolved('deadline', byAt, byAt, byClock ? 'minute' : 'day', {
+    ...PLAIN,
     choices: limitChoices(before, point, context) ?? choicesOf(point, day, context),
     provisional: isProvisional(point, context) || (due !== days.due && dependsOnWork(said, due, context)),
     assumed,
@@ -94,6 +97,7 @@ function afterwards(said: PhraseSaid, point: Point, context: TimeContext): Resol
   const clock = point.byClock;
   const startAt = clock ? limitOn(day, point, context) : calendar.at(day, '00:00');
   return resolved('at', startAt, limitOn(day, point, context), clock ? 'minute' : 'day', {
+    ...PLAIN,
     provisional: isProvisional(point, context),
     past: day < today,
     assumed: official ? [...point.assumed, '“节后”按节后第一个工作日'] : point.assumed,

@@ -3,7 +3,7 @@ import { resolvePoint } from './resolve-point.ts';
 import { resolveRange } from './resolve-range.ts';
 import { resolveRecurrence } from './resolve-recurrence.ts';
 import { byRelation } from './resolve-relation.ts';
-import { type Resolved, resolved, type TimeContext, type Unresolved } from './resolved.ts';
+import { PLAIN, type Resolved, resolved, type TimeContext, type Unresolved } from './resolved.ts';
 import type { PhraseSaid } from './said.ts';
 
 /** The instants of a phrase. Days beyond the calendar count as days that do not exist. */
@@ -17,7 +17,7 @@ export function resolvePhrase(said: PhraseSaid, words: string, context: TimeCont
 }
 
 function resolve(said: PhraseSaid, words: string, context: TimeContext): Resolved | Unresolved {
-  if (said.now) return resolved('at', context.at, context.at, 'minute', { conventions: ['now'] });
+  if (said.now) return resolved('at', context.at, context.at, 'minute', { ...PLAIN, conventions: ['now'] });
   if (said.every) return resolveRecurrence(said, said.every, words, context);
   if (said.day?.sort === 'count') return resolveCount(said, said.day, context);
 

@@ -2,7 +2,7 @@ import type { Calendar } from '../../../domain/calendar/calendar.ts';
 import type { ReadTime } from '../../../domain/meaning.ts';
 import type { Day } from '../../../domain/thing.ts';
 import type { Convention } from './conventions.ts';
-import type { DayContext } from './days.ts';
+import type { DayContext, Direction } from './days.ts';
 
 /** What the rules of time are applied to: a moment, a calendar, and which way undated words point. */
 export interface TimeContext extends DayContext {
@@ -10,6 +10,20 @@ export interface TimeContext extends DayContext {
   readonly at: Date;
   /** The Shanghai day of `at`. */
   readonly today: Day;
+}
+
+/** What they are applied to another time: looking the other way, or from the beginning of another day. All are made here, of one shape. */
+export function contextAt(
+  at: Date,
+  today: Day,
+  direction: Direction,
+  { calendar, periods }: Pick<TimeContext, 'calendar' | 'periods'>,
+): TimeContext {
+  return { calendar, today, direction, periods, at };
+}
+
+export function looking(direction: Direction, context: TimeContext): TimeContext {
+  return contextAt(context.at, context.today, direction, context);
 }
 
 /** A phrase of time as instants, before anybody asked what part it plays in its sentence. */
@@ -42,29 +56,49 @@ export interface Unresolved {
   readonly choices: readonly Date[];
 }
 
-/** The parts of a resolved phrase that differ from a plain moment. */
+/** In what a phrase may differ from a plain moment. */
+type More = Omit<Resolved, 'kind' | 'startAt' | 'byAt' | 'grain' | 'byGrain'> & {
+  /** That of the whole where it is left open. */
+  readonly byGrain: Resolved['byGrain'] | undefined;
+};
+
+/** Differs in nothing: to be spread and changed, so that all have one shape and what reads them looks their parts up faster. */
+export const PLAIN: More = {
+  endAt: undefined,
+  byGrain: undefined,
+  choices: undefined,
+  provisional: false,
+  past: false,
+  assumed: [],
+  recurrence: undefined,
+  next: undefined,
+  limits: false,
+  length: false,
+  conventions: [],
+};
+
 export function resolved(
   kind: Resolved['kind'],
   startAt: Date,
   byAt: Date,
   grain: Resolved['grain'],
-  part: Partial<Resolved> = {},
+  more: More,
 ): Resolved {
   return {
     kind,
     startAt,
-    endAt: part.endAt,
+    endAt: more.endAt,
     byAt,
-    byGrain: part.byGrain ?? grain,
-    choices: part.choices,
+    byGrain: more.byGrain ?? grain,
+    choices: more.choices,
     grain,
-    provisional: part.provisional ?? false,
-    past: part.past ?? false,
-    assumed: part.assumed ?? [],
-    recurrence: part.recurrence,
-    next: part.next,
-    limits: part.limits ?? false,
-    length: part.length ?? false,
-    conventions: part.conventions ?? [],
+    provisional: more.provisional,
+    past: more.past,
+    assumed: more.assumed,
+    recurrence: more.recurrence,
+    next: more.next,
+    limits: more.limits,
+    length: more.length,
+    conventions: more.conventions,
   };
 }

@@ -86,7 +86,7 @@ export function isGathering(after: string): boolean {
 
 /** Whether words that set a limit stand right before. */
 export function isLimited(before: string): boolean {
-  return LIMIT_ENDS.includes(before[before.length - 1] ?? '*') && LIMIT_BEFORE.test(before);
+  return before !== '' && LIMIT_ENDS.includes(before[before.length - 1]!) && LIMIT_BEFORE.test(before);
 }
 
 export function isBeforeEvent(after: string): boolean {

@@ -20,10 +20,19 @@ export interface Taken {
   /** The same time without the limit that only the verb behind it made of it: 周五报台账. */
   readonly implied: FoundTime | undefined;
   /** What becomes of the time before. */
-  readonly before: 'stays' | 'given-up' | 'joined' | undefined;
+  readonly before: 'stays' | 'given-up' | 'joined';
 }
 
-/** Always of one shape: what reads it looks its parts up faster. */
-export function taken({ passed = false, said, time, trouble, implied, before }: Partial<Taken>): Taken {
-  return { passed, said, time, trouble, implied, before };
+/** Nothing that anybody needs to know; `PASSED` also says why. All are of one shape: what reads them looks their parts up faster. */
+export const NOTHING: Taken = taken(undefined, undefined, undefined);
+export const PASSED: Taken = { ...NOTHING, passed: true };
+
+export function taken(
+  said: PhraseSaid | undefined,
+  time: FoundTime | undefined,
+  trouble: Trouble | undefined,
+  before: Taken['before'] = 'stays',
+  implied: FoundTime | undefined = undefined,
+): Taken {
+  return { passed: false, said, time, trouble, implied, before };
 }

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../../domain/calendar/calendar.ts';
 import type { DaySaid, Read } from './said.ts';
-import type { Run } from './token.ts';
+import { kindAt, type Run } from './token.ts';
 import { readDay } from './ways/index.ts';
 
 /** The same day said a second time. `replaces`: the second is the day, the first its check. */
@@ -11,11 +11,11 @@ export interface SecondName {
 
 /** 9月18日（周五）, 9月18日（五）, 9月18日周五, 下周五（9月25日）, 26日（明天）, 5个工作日（12月2日）. A date outweighs any other name. */
 export function secondName(run: Run, { said, next: at }: Read<DaySaid>): Read<SecondName> | undefined {
-  const kind = run[at]?.kind;
+  const kind = kindAt(run, at);
   const opened = kind === 'open';
   if (!opened && kind !== 'weekday') return undefined;
   const second = (opened && shortWeekday(run, at + 1)) || readDay(run, opened ? at + 1 : at);
-  if (!second || (opened && run[second.next]?.kind !== 'close')) return undefined;
+  if (!second || (opened && kindAt(run, second.next) !== 'close')) return undefined;
 
   const next = opened ? second.next + 1 : second.next;
   if (opened && isDate(second.said) && !isDate(said)) {
@@ -37,7 +37,7 @@ function check(day: DaySaid, next: number): Read<SecondName> {
 /** The 五 of 9月18日（五）. */
 function shortWeekday(run: Run, at: number): Read<DaySaid> | undefined {
   const token = run[at];
-  if (run[at + 1]?.kind !== 'close') return undefined;
+  if (kindAt(run, at + 1) !== 'close') return undefined;
   const sunday = token?.kind === 'day' && token.text === '日';
   if (!sunday && (token?.kind !== 'number' || !/^[一二三四五六]$/.test(token.text))) return undefined;
   return { said: { sort: 'weekday', weekday: (sunday ? 7 : token!.value) as Weekday }, next: at + 1 };

@@ -2,10 +2,10 @@ import { found } from './make-found.ts';
 import { dateFor, dayFor, everyFor, monthFor, startOf, weekFor } from './memory.ts';
 import { isEvent, isMovedTo, moved, shiftOf } from './moves.ts';
 import { resolvePhrase } from './resolve.ts';
-import { resolved } from './resolved.ts';
+import { PLAIN, resolved } from './resolved.ts';
 import type { Role } from './roles.ts';
 import { type DaySaid, type PhraseSaid, phraseWith } from './said.ts';
-import { type Scene, type Taken, taken } from './scene.ts';
+import { NOTHING, type Scene, type Taken, taken } from './scene.ts';
 
 /** A phrase completed by what was said before it. */
 export interface Setting {
@@ -20,7 +20,7 @@ export interface Setting {
   readonly taken: Taken | undefined;
 }
 
-function setting(said: PhraseSaid, before: Setting['before'], { kind, unsure, taken }: Partial<Setting> = {}): Setting {
+function setting(said: PhraseSaid, before: Setting['before'], kind?: Role, unsure?: Date, taken?: Taken): Setting {
   return { said, kind, before, unsure, taken };
 }
 
@@ -29,7 +29,7 @@ export function settle(said: PhraseSaid, scene: Scene, before: string, after: st
   const { last } = scene;
   if (said.day?.sort === 'count') {
     const shift = said.relation === undefined ? shiftOf(before, after) : 0;
-    return setting(said, 'stays', { taken: shift === 0 ? undefined : shifted(said, scene, shift) });
+    return setting(said, 'stays', undefined, undefined, shift === 0 ? undefined : shifted(said, scene, shift));
   }
   if (said.every) {
     const replaces = last?.said.every !== undefined && isMovedTo(before);
@@ -40,7 +40,7 @@ export function settle(said: PhraseSaid, scene: Scene, before: string, after: st
   if (!target || whole.unsure) return whole;
   const event = said.relation === undefined && isEvent(sentenceBefore(scene.normal.text, said.from));
   const kind = said.until || said.relation === 'from' ? undefined : event ? 'at' : 'deadline';
-  return setting(whole.said, 'given-up', { kind });
+  return setting(whole.said, 'given-up', kind);
 }
 
 /** With the day, the month or the rhythm of the time before, where this one says none. */
@@ -56,7 +56,7 @@ function completed(said: PhraseSaid, scene: Scene): Setting {
   const inherited = dayFor(said, last, normal.text, (day) => onDay(said, day, scene));
   if (!inherited) return setting(said, 'stays');
   const { day } = inherited;
-  if (inherited.how === 'unsure') return setting(said, 'stays', { unsure: onDay(said, day, scene) });
+  if (inherited.how === 'unsure') return setting(said, 'stays', undefined, onDay(said, day, scene));
   if (inherited.how === 'touching' && !last!.said.clock)
     return setting(phraseWith(said, { day, from: last!.said.from }), 'joined');
   return setting(phraseWith(said, { day }), 'stays');
@@ -83,10 +83,8 @@ function withMonth(said: PhraseSaid, day: number, scene: Scene): Setting {
     return setting(said, 'stays');
   if (day > of.day) return setting(dated, 'stays');
   const limits = said.relation === 'before' || said.relation === 'until';
-  return setting(said, 'stays', { unsure: limits ? read.byAt : undefined });
+  return setting(said, 'stays', undefined, limits ? read.byAt : undefined);
 }
-
-const NOTHING = taken({});
 
 /** 原定15日，推迟一周: counted from the date before; without one it is a length, which the request for more time reads itself. */
 function shifted(said: PhraseSaid, scene: Scene, sign: -1 | 1): Taken {
@@ -104,9 +102,10 @@ function shifted(said: PhraseSaid, scene: Scene, sign: -1 | 1): Taken {
   const byAt = moved(last.time.byAt, day, sign, context.calendar);
   const kind = event ? (read.kind === 'range' ? 'range' : 'at') : 'deadline';
   const next = resolved(kind, event ? startAt : byAt, byAt, read.grain, {
+    ...PLAIN,
     endAt: read.endAt && moved(read.endAt, day, sign, context.calendar),
     provisional: read.provisional,
     conventions: ['shifted'],
   });
-  return taken({ said, time: found(next, kind, false, said, words, scene, []), before: 'given-up' });
+  return taken(said, found(next, kind, false, said, words, scene, []), undefined, 'given-up');
 }

@@ -5,14 +5,11 @@ import { found } from './make-found.ts';
 import { isShiftRule } from './moves.ts';
 import { isPlausible } from './plausible.ts';
 import { resolvePhrase } from './resolve.ts';
-import type { Resolved } from './resolved.ts';
+import { looking, type Resolved } from './resolved.ts';
 import { isLimited, roleOf } from './roles.ts';
 import { type PhraseSaid, phraseWith } from './said.ts';
-import { type Scene, type Taken, taken } from './scene.ts';
+import { NOTHING, PASSED, type Scene, type Taken, taken } from './scene.ts';
 import { type Setting, settle } from './settle.ts';
-
-const NOTHING = taken({});
-const PASSED = taken({ passed: true });
 
 /** 9月25日前完成（不含当日）: said of the day, though words stand between. */
 const EXCLUSIVE_LATER = /^[^。;\n]{0,20}?\(?不(?:含|包括|包含)(?:当日|当天|该日|本日|今天|今日|\d{1,2}[日号])/;
@@ -32,8 +29,9 @@ export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
   if (phrase.relation === 'since') return NOTHING;
   const after = text.slice(phrase.to, phrase.to + 48);
   const before = text.slice(Math.max(0, phrase.from - 16), phrase.from);
-  if (before.endsWith('含') || before.endsWith('括')) if (NAMED_AGAIN.test(before)) return NOTHING;
-  if ((before.endsWith('至') || before.endsWith('到')) && isShiftRule(before)) return PASSED;
+  const last = before === '' ? '' : before[before.length - 1];
+  if ((last === '含' || last === '括') && NAMED_AGAIN.test(before)) return NOTHING;
+  if ((last === '至' || last === '到') && isShiftRule(before)) return PASSED;
   const written = text.slice(phrase.from, phrase.to);
   const meant = withoutAttributes(phrase, written, before, after);
   if (!meant) return PASSED;
@@ -48,7 +46,7 @@ function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, be
   const { normal, context } = scene;
   const words = normal.original.slice(...normal.spanOf(said));
   const trouble = (kind: Trouble['kind'], choices: readonly Date[], to = said.to): Taken =>
-    taken({ said, trouble: { from: said.from, to, kind, words, choices } });
+    taken(said, undefined, { from: said.from, to, kind, words, choices });
   if (said.beyond || countsFromEvent(said, before)) return trouble('unread', []);
 
   const plain = said.relation === undefined ? words : withoutLimit(words);
@@ -61,34 +59,33 @@ function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, be
     );
 
   const role = kind ?? roleOf(said, resolved, { before, after, at: context.at });
-  const sort = said.day?.sort;
+  const sort = said.day ? said.day.sort : 'none';
   if (role === 'none' || (sort === 'hazy' && role !== 'deadline')) return NOTHING;
   const about = said.about ? 0 : (ABOUT.exec(after)?.[0].length ?? 0);
   if (role === 'deadline' && (about > 0 || said.about)) return trouble('ambiguous', [resolved.byAt], said.to + about);
-  if (said.about && sort && FEASTS.has(sort)) return trouble('ambiguous', [resolved.byAt]);
+  if (said.about && FEASTS.has(sort)) return trouble('ambiguous', [resolved.byAt]);
   if (resolved.choices && (role === 'deadline' || sort === 'either' || sort === 'beside')) {
     return trouble('ambiguous', resolved.choices);
   }
   if (role === 'told' && !PLANNED.test(before)) {
     const told = toldOf(said, words, resolved, scene);
-    if (told) return taken({ said, time: told });
+    if (told) return taken(said, told, undefined);
   }
   const now = said.now ? trouble('now', []).trouble : undefined;
   const extra: readonly Convention[] = earlier === 'given-up' ? ['moved'] : earlier === 'joined' ? ['inherited'] : [];
   const time = found(resolved, role === 'told' ? resolved.kind : role, false, said, words, scene, extra);
-  if (now) return taken({ said, time, trouble: now });
+  if (now) return taken(said, time, now);
   const implied = role === 'deadline' && resolved.kind !== 'deadline' && !kind && !isLimited(before);
-  return taken({
-    said,
-    time,
-    before: earlier,
-    implied: implied ? found(resolved, resolved.kind, false, said, words, scene, extra) : undefined,
-  });
+  const without = implied ? found(resolved, resolved.kind, false, said, words, scene, extra) : undefined;
+  return taken(said, time, undefined, earlier, without);
 }
 
 /** 周五 of 周五之前. */
 function withoutLimit(words: string): string {
-  return words.endsWith('前') || words.endsWith('内') ? words.replace(/[之以]?.$/, '') : words;
+  const last = words[words.length - 1];
+  if (last !== '前' && last !== '内') return words;
+  const lead = words.length > 1 ? words[words.length - 2] : '';
+  return words.slice(0, lead === '之' || lead === '以' ? -2 : -1);
 }
 
 const FEASTS: ReadonlySet<string> = new Set(['festival', 'term', 'break', 'season', 'lunar']);
@@ -106,7 +103,7 @@ const LONG_AGO_MS = 200 * 86_400_000;
 
 /** The same words, looking back; undefined where that is much farther away than looking ahead. */
 function toldOf(said: PhraseSaid, words: string, resolved: Resolved, scene: Scene): FoundTime | undefined {
-  const back = resolvePhrase(said, words, { ...scene.context, direction: 'past' });
+  const back = resolvePhrase(said, words, looking('past', scene.context));
   const told = 'broken' in back ? resolved : back;
   const ago = scene.context.at.getTime() - told.startAt.getTime();
   if (ago > LONG_AGO_MS && ago > 2 * (resolved.startAt.getTime() - scene.context.at.getTime()) && !resolved.past)

@@ -96,3 +96,8 @@ export function token(kind: TokenKind, from: number, to: number, text: string, v
 
 /** Tokens that touch each other, at most two spaces apart: a phrase never reaches beyond its run. */
 export type Run = readonly Token[];
+
+/** The kind of the token there; always a word, because comparing with undefined costs more. */
+export function kindAt(run: Run, at: number): TokenKind | 'none' {
+  return at >= 0 && at < run.length ? run[at]!.kind : 'none';
+}

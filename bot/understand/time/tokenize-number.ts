@@ -8,14 +8,20 @@ import { festivalNumber } from './tokenize-festival.ts';
 const RANKED = /(?:个)?(?:工作日|周|星期|礼拜|月|天|日)/y;
 const MERIDIEM = /\s?(?:[ap]\.?m\.?)(?![a-z])/iy;
 
+const ZERO = 48;
+
 /** Arabic digits; negative: where they end as part of something that is no time. */
 export function arabic(text: string, at: number, limit: number): Token | number {
-  let to = at + 1;
-  while (to < limit && text.charCodeAt(to) >= 48 && text.charCodeAt(to) <= 57) to++;
+  let to = at;
+  let value = 0;
+  for (; to < limit; to++) {
+    const digit = text.charCodeAt(to) - ZERO;
+    if (digit < 0 || digit > 9) break;
+    value = value * 10 + digit;
+  }
   const mask = numberMask(text, at, to);
   if (mask > 0) return -Math.min(mask, limit);
-  const written = text.slice(at, to);
-  return about(text, to, token('number', at, to, written, Number(written)));
+  return about(text, to, token('number', at, to, text.slice(at, to), value));
 }
 
 const MORE = letterTable('多余来几');

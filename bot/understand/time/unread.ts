@@ -6,7 +6,9 @@ const TERM =
 /** 最迟…, 截止…, 时限：…: says that a limit follows, whatever it is. */
 const MARKED =
   /(?:最迟|最晚|至迟|不晚于|不迟于|截止时间|截止日期|截止到|时限|办结期限|完成期限)[:为是到至于]{0,2}(?!要求|管理|紧|已|和|范围|规定|届满|内)[^,。;\n]{2,12}/g;
-const MARKS = ['迟', '晚', '截止', '时限', '期限'];
+/** What every such stretch holds; most texts hold none, and are not looked through any further. */
+const SIGNS = /[前内迟晚限]|截止/;
+const MARKS = /[迟晚]|截止|[时期]限/;
 /** 前 in 前店, 前往, 前期: begins a word instead of ending a limit. */
 const OPENS_WORD = '店往来去面后景台列端线沿期任者夕提途辈锋导方言述置苏门院厅排移进';
 /** 目前, 提前, 门前 and the like end in 前 without limiting anything. */
@@ -16,14 +18,16 @@ const NO_LIMIT =
 const LEAD = /^.*?(?:请|于|在|务必|必须|要|须|应|把|将|并|最迟|争取|力争|赶)(?=.)/;
 const LONGEST = 10;
 
+const NONE: readonly Span[] = [];
+
 /** Stretches that look like a deadline and lie outside everything that was understood. */
-export function unreadSpans(text: string, understood: readonly (readonly Span[])[]): Span[] {
-  const front = text.indexOf('前');
+export function unreadSpans(text: string, understood: readonly (readonly Span[])[]): readonly Span[] {
+  if (!SIGNS.test(text)) return NONE;
   const found: Span[] = [];
-  const taken = front >= 0 || text.includes('内') ? takenIn(text, understood) : undefined;
-  if (taken && text.includes('内')) collect(TERM, text, taken, found);
-  if (MARKS.some((mark) => text.includes(mark))) collect(MARKED, text, taken ?? takenIn(text, understood), found);
-  for (let at = front; taken && at >= 0; at = text.indexOf('前', at + 1)) {
+  const taken = takenIn(text, understood);
+  if (text.indexOf('内') >= 0) collect(TERM, text, taken, found);
+  if (MARKS.test(text)) collect(MARKED, text, taken, found);
+  for (let at = text.indexOf('前'); at >= 0; at = text.indexOf('前', at + 1)) {
     const limit = limitBefore(text, at, taken);
     if (limit) found.push(limit);
   }

@@ -1,5 +1,5 @@
 import type { CountUnit, DaySaid, Read, SimpleDay } from '../said.ts';
-import type { Run } from '../token.ts';
+import { kindAt, type Run } from '../token.ts';
 import { count } from './count.ts';
 import { day } from './helpers.ts';
 import { rankedAt } from './nth.ts';
@@ -29,7 +29,7 @@ function moved(base: SimpleDay, amount: number, unit: CountUnit, next: number): 
 }
 
 function distance(run: Run, base: SimpleDay, at: number, sign: 1 | -1): Read<DaySaid> | undefined {
-  const start = run[at]?.kind === 'of' ? at + 1 : at;
+  const start = kindAt(run, at) === 'of' ? at + 1 : at;
   const ranked = rankedAt(run, start);
   if (ranked) {
     const { nth, each } = ranked.said;
@@ -37,10 +37,10 @@ function distance(run: Run, base: SimpleDay, at: number, sign: 1 | -1): Read<Day
     if (each === 'workday' && sign === -1 && nth === -1) return moved(base, -1, 'workday', ranked.next);
     return each === 'day' && sign === 1 && nth > 0 ? moved(base, nth, 'day', ranked.next) : undefined;
   }
-  if (run[start]?.kind !== 'number') return undefined;
+  if (kindAt(run, start) !== 'number') return undefined;
   const counted = count(run, start);
   if (counted?.said.sort !== 'count' || counted.said.unit === 'minute' || counted.said.extraDays) return undefined;
   // 15日前3日内 says neither from when nor until when.
-  if (sign === -1 && run[counted.next]?.kind === 'within') return undefined;
+  if (sign === -1 && kindAt(run, counted.next) === 'within') return undefined;
   return moved(base, sign * counted.said.amount, counted.said.unit, counted.next);
 }

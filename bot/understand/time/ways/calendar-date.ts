@@ -1,5 +1,5 @@
 import type { DaySaid, Read, Way, YearSaid } from '../said.ts';
-import type { Run, Token } from '../token.ts';
+import { kindAt, type Run, type Token } from '../token.ts';
 import { day, yearAt } from './helpers.ts';
 
 /** 9月18日, 2026年9月18号, 今年9月18日, 9月18前, 9月18-20日, 2026-09-18, 2026.9.18, 9.18前. */
@@ -24,9 +24,9 @@ function monthDay(run: Run, at: number, year: YearSaid): Read<DaySaid> | undefin
 
 /** 9月18-20日, 9月18、20日: the suffix comes once. */
 function isShortRange(run: Run, at: number): boolean {
-  const kind = run[at]?.kind;
+  const kind = kindAt(run, at);
   if (kind !== 'to' && kind !== 'dash' && kind !== 'list') return false;
-  return run[at + 1]?.kind === 'number' && run[at + 2]?.kind === 'day';
+  return kindAt(run, at + 1) === 'number' && kindAt(run, at + 2) === 'day';
 }
 
 /** 八月十五前: no 日, in Chinese numerals, as one says lunar dates; 八月十五 is the lunar one to everybody. */
@@ -52,13 +52,13 @@ function compact({ kind, text }: Token, next: number): Read<DaySaid> | undefined
 /** 2026-09-18; both separators alike. */
 function separated(run: Run, at: number): Read<DaySaid> | undefined {
   const year = run[at]!;
-  const one = run[at + 1]?.kind;
+  const one = kindAt(run, at + 1);
   if (one !== 'dash' && one !== 'dot' && one !== 'slash') return undefined;
-  if (!(year.value >= 2000 && year.value <= 2099) || run[at + 3]?.kind !== one) return undefined;
+  if (!(year.value >= 2000 && year.value <= 2099) || kindAt(run, at + 3) !== one) return undefined;
   const month = run[at + 2]!;
   const number = run[at + 4];
   if (month.kind !== 'number' || number?.kind !== 'number') return undefined;
-  const next = run[at + 5]?.kind === 'day' ? at + 6 : at + 5;
+  const next = kindAt(run, at + 5) === 'day' ? at + 6 : at + 5;
   return day({ sort: 'date', year: year.value, month: month.value, day: number.value }, next);
 }
 
@@ -66,17 +66,17 @@ function separated(run: Run, at: number): Read<DaySaid> | undefined {
 function impossible(run: Run, at: number): Read<DaySaid> | undefined {
   const month = run[at]!;
   const number = run[at + 2];
-  if (number?.kind !== 'number' || month.value > 12 || run[at + 3]?.kind !== 'before') return undefined;
+  if (number?.kind !== 'number' || month.value > 12 || kindAt(run, at + 3) !== 'before') return undefined;
   return day({ sort: 'date', month: month.value, day: number.value }, at + 3);
 }
 
 /** 15:00 or 下午 behind a date. */
 function opensClock(run: Run, at: number): boolean {
   const first = run[at];
-  if (first?.kind === 'part') return first.text.length > 1 || run[at + 1]?.kind === 'number';
+  if (first?.kind === 'part') return first.text.length > 1 || kindAt(run, at + 1) === 'number';
   if (first?.kind === 'office') return true;
-  const word = run[at + 1]?.kind;
-  return first?.kind === 'number' && (word === 'hour' || (word === 'colon' && run[at + 2]?.kind === 'number'));
+  const word = kindAt(run, at + 1);
+  return first?.kind === 'number' && (word === 'hour' || (word === 'colon' && kindAt(run, at + 2) === 'number'));
 }
 
 /** 12.1-12.7: two dates written alike, of which this is one. */
@@ -88,19 +88,19 @@ function isDottedRange(run: Run, at: number, separator: string): boolean {
 }
 
 function joins(run: Run, at: number): boolean {
-  return run[at]?.kind === 'to' || run[at]?.kind === 'dash';
+  return kindAt(run, at) === 'to' || kindAt(run, at) === 'dash';
 }
 
 function looksDated(run: Run, at: number, separator: string): boolean {
   const month = run[at];
   const number = run[at + 2];
-  if (month?.kind !== 'number' || run[at + 1]?.kind !== separator || number?.kind !== 'number') return false;
+  if (month?.kind !== 'number' || kindAt(run, at + 1) !== separator || number?.kind !== 'number') return false;
   return month.value >= 1 && month.value <= 12 && number.value >= 1 && number.value <= 31;
 }
 
 /** 9.18前 and 9/18前, 9.18日, 9/18 15:00, 9-18前; without any of these it is a number like any other. */
 function dotted(run: Run, at: number): Read<DaySaid> | undefined {
-  const separator = run[at + 1]?.kind;
+  const separator = kindAt(run, at + 1);
   if (separator !== 'dot' && separator !== 'slash' && separator !== 'dash') return undefined;
   if (!looksDated(run, at, separator)) return separator === 'dash' ? undefined : impossible(run, at);
   const month = run[at]!;
@@ -110,8 +110,8 @@ function dotted(run: Run, at: number): Read<DaySaid> | undefined {
     const dated = suffix?.kind === 'before' || opensClock(run, at + 3);
     return dated ? day({ sort: 'date', month: month.value, day: number.value }, at + 3) : undefined;
   }
-  const named = suffix?.kind === 'open' && run[at + 4]?.kind === 'weekday';
-  const enclosed = suffix?.kind === 'close' && run[at - 1]?.kind === 'open';
+  const named = suffix?.kind === 'open' && kindAt(run, at + 4) === 'weekday';
+  const enclosed = suffix?.kind === 'close' && kindAt(run, at - 1) === 'open';
   if (named || enclosed || opensClock(run, at + 3))
     return day({ sort: 'date', month: month.value, day: number.value }, at + 3);
   const date = { sort: 'date' as const, month: month.value, day: number.value };

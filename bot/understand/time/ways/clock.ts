@@ -1,5 +1,5 @@
 import type { ClockSaid, Read, Way } from '../said.ts';
-import type { Part, Run, Token } from '../token.ts';
+import { kindAt, type Part, type Run, type Token } from '../token.ts';
 
 const OFFICE = ['start', 'noonEnd', 'noonStart', 'end'] as const;
 
@@ -46,7 +46,7 @@ function numericClock(run: Run, at: number, start: number, part: Part | undefine
       return part === undefined ? undefined : { said: clockSaid(hour.value, 0, part, false), next: start + 1 };
     default:
       // 早八晚六: the second hour has no word either.
-      return part !== undefined && run[at - 1]?.kind === 'number' && run[at - 2]?.kind === 'part'
+      return part !== undefined && kindAt(run, at - 1) === 'number' && kindAt(run, at - 2) === 'part'
         ? { said: clockSaid(hour.value, 0, part, false), next: start + 1 }
         : undefined;
   }
@@ -64,7 +64,7 @@ function spokenClock(
   part: Part | undefined,
 ): Read<ClockSaid> | undefined {
   const bare = part === undefined && word.text[0] !== '时';
-  if (run[at + 2]?.kind === 'lacking') {
+  if (kindAt(run, at + 2) === 'lacking') {
     const less = minutesOf(run, at + 3);
     if (less && hour.value > 0)
       return { said: clockSaid(hour.value - 1, 60 - less.value, part, bare), next: less.next };
@@ -79,13 +79,13 @@ function lackingClock(run: Run, at: number, part: Part | undefined): Read<ClockS
   const less = minutesOf(run, at + 1);
   const hour = less && run[less.next];
   if (!less || hour?.kind !== 'number' || !(hour.value >= 1 && hour.value <= 24)) return undefined;
-  if (run[less.next + 1]?.kind !== 'hour') return undefined;
+  if (kindAt(run, less.next + 1) !== 'hour') return undefined;
   return { said: clockSaid(hour.value - 1, 60 - less.value, part, part === undefined), next: less.next + 2 };
 }
 
 function minutesOf(run: Run, at: number): { readonly value: number; readonly next: number } | undefined {
   const number = run[at];
-  const unit = run[at + 1]?.kind;
+  const unit = kindAt(run, at + 1);
   if (number?.kind !== 'number' || !(number.value >= 1 && number.value < 60)) return undefined;
   if (unit === 'quarterHour' && number.value <= 3) return { value: number.value * 15, next: at + 2 };
   return unit === 'minute' || unit === 'minuteCount' ? { value: number.value, next: at + 2 } : undefined;
@@ -119,8 +119,8 @@ function colonClock(run: Run, at: number, part: Part | undefined): Read<ClockSai
 
 /** Seconds, and the 时 or 整 that some write behind 17:00. */
 function afterMinute(run: Run, at: number): number {
-  const next = run[at]?.kind === 'colon' && /^[0-5]\d$/.test(run[at + 1]?.text ?? '') ? at + 2 : at;
-  const kind = run[next]?.kind;
+  const next = kindAt(run, at) === 'colon' && /^[0-5]\d$/.test(run[at + 1]?.text ?? '') ? at + 2 : at;
+  const kind = kindAt(run, next);
   return kind === 'hour' || kind === 'minute' || kind === 'sharp' ? next + 1 : next;
 }
 
@@ -165,14 +165,14 @@ function partOfDay(run: Run, at: number): Read<ClockSaid> | undefined {
 
 /** 下班前半小时, 9点前10分钟: minutes taken off an hour; undefined where none are said. */
 export const minutesBeside: Way<number> = (run, at) => {
-  const word = run[at]?.kind;
+  const word = kindAt(run, at);
   if (word !== 'before' && word !== 'after') return undefined;
   let next = at + 1;
   const first = run[next];
   const amount = first?.kind === 'half' ? 0.5 : first?.kind === 'number' ? first.value : undefined;
   if (amount === undefined) return undefined;
-  next += run[next + 1]?.kind === 'ge' ? 2 : 1;
-  const unit = run[next]?.kind;
+  next += kindAt(run, next + 1) === 'ge' ? 2 : 1;
+  const unit = kindAt(run, next);
   const each = unit === 'hourCount' ? 60 : unit === 'minuteCount' ? 1 : unit === 'quarterHour' ? 15 : 0;
   const minutes = amount * each;
   if (minutes === 0 || !Number.isInteger(minutes) || minutes > 720) return undefined;

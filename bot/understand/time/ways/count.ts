@@ -1,5 +1,5 @@
 import type { CountUnit, DaySaid, Read, Way } from '../said.ts';
-import type { Run, Token } from '../token.ts';
+import { kindAt, type Run, type Token } from '../token.ts';
 import { day } from './helpers.ts';
 
 /** Beyond this no office counts, and calendars end. */
@@ -14,7 +14,7 @@ export const count: Way<DaySaid> = (run, at) => {
 
   const next = amount.next + 1;
   const { each } = unit;
-  const lateHalf = run[next]?.kind === 'half' && (unit.late || unit.unit === 'minute');
+  const lateHalf = kindAt(run, next) === 'half' && (unit.late || unit.unit === 'minute');
   const total = (amount.value + (lateHalf ? 0.5 : 0)) * each;
   if (unit.unit === 'minute' && each === 60 && !lateHalf) return withMinutes(run, next, total);
   if (unit.unit === 'month' && total % 1 === 0.5) return halfMonth(total, next);
@@ -29,7 +29,7 @@ function counted(amount: number, unit: CountUnit, next: number): Read<DaySaid> |
 /** 1小时30分钟. */
 function withMinutes(run: Run, at: number, minutes: number): Read<DaySaid> | undefined {
   const more = run[at];
-  const unit = run[at + 1]?.kind;
+  const unit = kindAt(run, at + 1);
   const both = more?.kind === 'number' && more.value < 60 && (unit === 'minuteCount' || unit === 'minute');
   return both ? counted(minutes + more.value, 'minute', at + 2) : counted(minutes, 'minute', at);
 }
@@ -51,7 +51,7 @@ interface Amount {
 /** 3, 1.5, 半, 一个半, 两个. */
 function amountAt(run: Run, at: number): Amount | undefined {
   const first = run[at]!;
-  const second = run[at + 1]?.kind;
+  const second = kindAt(run, at + 1);
   if (first.kind === 'half') return { value: 0.5, half: true, next: second === 'ge' ? at + 2 : at + 1 };
   if (first.kind !== 'number') return undefined;
   const third = run[at + 2];

@@ -1,20 +1,20 @@
 import type { DaySaid, Read, Way, YearSaid } from '../said.ts';
-import type { Run } from '../token.ts';
+import { kindAt, type Run } from '../token.ts';
 import { day, yearAt } from './helpers.ts';
 
 /** 正月十五, 腊月廿三, 农历八月十五, 农历闰六月初一, 初八. */
 export const lunarDate: Way<DaySaid> = (run, at) => {
   const { year, next } = yearAt(run, at);
-  const declared = run[next]?.kind === 'lunarWord';
+  const declared = kindAt(run, next) === 'lunarWord';
   const start = declared ? next + 1 : next;
-  if (run[start]?.kind === 'leap') return leapMonth(run, start + 1, year);
+  if (kindAt(run, start) === 'leap') return leapMonth(run, start + 1, year);
   const first = run[start];
   if (first?.kind === 'lunarMonth') return withDay(run, start + 1, { ...year, month: first.value });
   if (first?.kind === 'lunarDay')
     return day({ sort: 'lunar', year: year.year, years: year.years, month: undefined, day: first.value }, start + 1);
-  if (first?.kind !== 'number' || run[start + 1]?.kind !== 'month' || !(first.value >= 1 && first.value <= 12))
+  if (first?.kind !== 'number' || kindAt(run, start + 1) !== 'month' || !(first.value >= 1 && first.value <= 12))
     return undefined;
-  return declared || run[start + 2]?.kind === 'lunarDay'
+  return declared || kindAt(run, start + 2) === 'lunarDay'
     ? withDay(run, start + 2, { ...year, month: first.value })
     : undefined;
 };
@@ -22,7 +22,7 @@ export const lunarDate: Way<DaySaid> = (run, at) => {
 /** 闰六月初一. */
 function leapMonth(run: Run, at: number, year: YearSaid): Read<DaySaid> | undefined {
   const month = run[at];
-  if (month?.kind !== 'number' || run[at + 1]?.kind !== 'month' || !(month.value >= 1 && month.value <= 12))
+  if (month?.kind !== 'number' || kindAt(run, at + 1) !== 'month' || !(month.value >= 1 && month.value <= 12))
     return undefined;
   return withDay(run, at + 2, { ...year, month: -month.value });
 }
@@ -33,5 +33,5 @@ function withDay(run: Run, at: number, of: { readonly month: number }): Read<Day
   if (number?.kind === 'monthEnd') return day({ ...of, sort: 'lunar', day: 30 }, at + 1);
   if (number?.kind === 'lunarDay') return day({ ...of, sort: 'lunar', day: number.value }, at + 1);
   if (number?.kind !== 'number' || !(number.value >= 1 && number.value <= 30)) return undefined;
-  return day({ ...of, sort: 'lunar', day: number.value }, run[at + 1]?.kind === 'day' ? at + 2 : at + 1);
+  return day({ ...of, sort: 'lunar', day: number.value }, kindAt(run, at + 1) === 'day' ? at + 2 : at + 1);
 }

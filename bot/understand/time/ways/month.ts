@@ -1,5 +1,5 @@
 import type { DaySaid, MonthSaid, Read, Way, YearSaid } from '../said.ts';
-import type { Run, Token } from '../token.ts';
+import { kindAt, type Run, type Token } from '../token.ts';
 import { day, isEnd, yearAt } from './helpers.ts';
 
 /** 月底, 11月底, 本月内, 下月末, 明年3月, 10月上旬, 下月初, 月内. */
@@ -9,9 +9,9 @@ export const month: Way<DaySaid> = (run, at) => {
     case 'monthEnd':
       return first.text.length === 2 ? near(0, true, undefined, at + 1) : undefined;
     case 'month':
-      return run[at + 1]?.kind === 'within' ? near(0, false, undefined, at + 1) : undefined;
+      return kindAt(run, at + 1) === 'within' ? near(0, false, undefined, at + 1) : undefined;
     case 'monthRef':
-      return ofMonth(run, run[at + 1]?.kind === 'of' ? at + 2 : at + 1, OPEN, undefined, first.value);
+      return ofMonth(run, kindAt(run, at + 1) === 'of' ? at + 2 : at + 1, OPEN, undefined, first.value);
     case 'third':
       return near(0, false, first.value, at + 1);
     case 'hazy':
@@ -78,7 +78,7 @@ function ofYear(token: Token | undefined, year: YearSaid, next: number): Read<Da
 
 /** The 6月 of 1-6月. */
 function opensMonths(run: Run, at: number): boolean {
-  return run[at]?.kind === 'number' && run[at + 1]?.kind === 'month' && run[at + 2]?.kind !== 'number';
+  return kindAt(run, at) === 'number' && kindAt(run, at + 1) === 'month' && kindAt(run, at + 2) !== 'number';
 }
 
 /** What stands behind a month: its end, a third of it, its beginning, or nothing. */

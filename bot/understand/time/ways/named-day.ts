@@ -1,4 +1,5 @@
 import type { DaySaid, Way } from '../said.ts';
+import { kindAt } from '../token.ts';
 import { day } from './helpers.ts';
 
 /** 今天, 明天, 大后天, 昨天, 当天, 次日; the part of the day in 今晚 and 明早 is read as the clock. */
@@ -23,8 +24,8 @@ export const namedWorkday: Way<DaySaid> = (run, at) => {
   if (first.kind === 'workday') {
     return Number.isNaN(first.value) ? undefined : day({ sort: 'workday', workdays: first.value }, at + 1);
   }
-  const unit = run[at + 1]?.kind === 'ge' ? at + 2 : at + 1;
-  return run[unit]?.kind === 'workday' && Number.isNaN(run[unit].value) && first.value > 0
+  const unit = kindAt(run, at + 1) === 'ge' ? at + 2 : at + 1;
+  return kindAt(run, unit) === 'workday' && Number.isNaN(run[unit]!.value) && first.value > 0
     ? day({ sort: 'workday', workdays: first.value }, unit + 1)
     : undefined;
 };

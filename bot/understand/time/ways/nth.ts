@@ -1,6 +1,6 @@
 import type { Weekday } from '../../../../domain/calendar/calendar.ts';
 import type { DaySaid, Read, SimpleDay } from '../said.ts';
-import type { Run } from '../token.ts';
+import { kindAt, type Run } from '../token.ts';
 import { day } from './helpers.ts';
 
 const STRETCHES: ReadonlySet<DaySaid['sort']> = new Set<DaySaid['sort']>([
@@ -24,8 +24,8 @@ export function rankedAt(run: Run, at: number): Read<Ranked> | undefined {
   if (first?.kind !== 'nth') return undefined;
   if (first.text === '首日' || first.text === '首天') return { said: { nth: 1, each: 'day' }, next: at + 1 };
   let next = at + 1;
-  if (run[next]?.kind === 'number' && run[next]!.value === 1) next++;
-  if (run[next]?.kind === 'ge') next++;
+  if (kindAt(run, next) === 'number' && run[next]!.value === 1) next++;
+  if (kindAt(run, next) === 'ge') next++;
   const unit = run[next];
   if (unit?.kind === 'workday' && Number.isNaN(unit.value))
     return { said: { nth: first.value, each: 'workday' }, next: next + 1 };
@@ -39,7 +39,7 @@ export function rankedAt(run: Run, at: number): Read<Ranked> | undefined {
 export function nthOf(run: Run, of: Read<DaySaid>): Read<DaySaid> | undefined {
   if (!STRETCHES.has(of.said.sort)) return undefined;
   const ended = 'end' in of.said && of.said.end;
-  const joined = run[of.next]?.kind;
+  const joined = kindAt(run, of.next);
   const at = (ended && joined === 'before') || joined === 'of' ? of.next + 1 : of.next;
   const ranked = rankedAt(run, at);
   if (!ranked) return undefined;

@@ -1,9 +1,9 @@
 import type { DaySaid, Way } from '../said.ts';
-import type { TokenKind } from '../token.ts';
+import { kindAt, type TokenKind } from '../token.ts';
 import { day, yearAt } from './helpers.ts';
 
 /** With these the name of a key period is a time: 汛期前, 春运期间; bare, what follows has to say so. */
-const LIMITS: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
+const LIMITS: ReadonlySet<TokenKind | 'none'> = new Set<TokenKind>([
   'before',
   'after',
   'period',
@@ -17,12 +17,12 @@ export const season: Way<DaySaid> = (run, at) => {
   const { year, next } = yearAt(run, at);
   const first = run[next];
   if (first?.kind !== 'season') return undefined;
-  const word = run[next + 1]?.kind;
+  const word = kindAt(run, next + 1);
   // 两会召开期间 is all of it.
-  const opens = word === 'begun' && run[next + 2]?.kind !== 'period';
+  const opens = word === 'begun' && kindAt(run, next + 2) !== 'period';
   const edge = word === 'ended' ? 1 : opens || word === 'from' ? -1 : 0;
   const end = edge === 0 && word !== 'begun' ? next + 1 : next + 2;
-  if (!LIMITS.has(run[end]?.kind) && (edge !== 0 || first.text.length === 1 || first.shift !== 0)) return undefined;
+  if (!LIMITS.has(kindAt(run, end)) && (edge !== 0 || first.text.length === 1 || first.shift !== 0)) return undefined;
   const own = first.shift === 1 ? 1 : first.shift === -1 ? -1 : edge;
   return day({ sort: 'season', year: year.year, years: year.years, season: first.value, edge: own }, end);
 };

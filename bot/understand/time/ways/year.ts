@@ -1,10 +1,11 @@
 import type { DaySaid, Way } from '../said.ts';
+import { kindAt } from '../token.ts';
 import { day, isEnd, yearAt } from './helpers.ts';
 
 /** 年前 (before the Spring Festival), 年后, 年底, 2026年底, 今年底, 年内, 今年内, 明年年底, 上半年. */
 export const year: Way<DaySaid> = (run, at) => {
   const first = run[at]!;
-  const second = run[at + 1]?.kind;
+  const second = kindAt(run, at + 1);
   if (first.kind === 'yearEnd') return day({ sort: 'year', years: 0, end: true }, at + 1);
   if (first.kind === 'year') {
     if (second === 'within') return day({ sort: 'year', years: 0, end: false }, at + 1);

@@ -1,5 +1,5 @@
 import type { EverySaid, Read, Way } from '../../said.ts';
-import type { Run, TokenKind } from '../../token.ts';
+import { kindAt, type Run, type TokenKind } from '../../token.ts';
 import { readClock } from '../clock.ts';
 import { interval, otherEvery } from './interval.ts';
 import { monthly } from './monthly.ts';
@@ -16,7 +16,7 @@ export const every: Way<EverySaid> = (run, at) => {
   if (first.kind === 'weekday' && first.shift === undefined && run.length > at + 2) return daysDaily(run, at);
   if (first.kind !== 'every') return undefined;
   const next = at + 1;
-  switch (run[next]?.kind) {
+  switch (kindAt(run, next)) {
     case 'weekend':
     case 'weekWord':
     case 'weekday':
@@ -37,7 +37,7 @@ export const every: Way<EverySaid> = (run, at) => {
 
 /** 工作日每天, 周一至周五每日: 每天 behind the days it is said of. */
 function daily(run: Run, at: number, text: string, workdays: boolean): Read<EverySaid> | undefined {
-  if (run[at]?.kind !== 'every') return undefined;
+  if (kindAt(run, at) !== 'every') return undefined;
   const unit = run[at + 1];
   if (unit?.kind === 'part') return rule(text, at + 2, { workdays, part: unit.part });
   return unit?.kind === 'dayCount' || unit?.text === '日' ? rule(text, at + 2, { workdays }) : undefined;
@@ -66,7 +66,7 @@ const COUNTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
 
 function daysDaily(run: Run, at: number): Read<EverySaid> | undefined {
   const days = weekdays(run, at);
-  if (run[days.next]?.kind !== 'every' || days.values.length < 2) return undefined;
+  if (kindAt(run, days.next) !== 'every' || days.values.length < 2) return undefined;
   const whole = weekly(run, at);
   return whole && daily(run, whole.next, whole.said.rule, false);
 }

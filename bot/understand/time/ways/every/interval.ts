@@ -1,5 +1,5 @@
 import type { EverySaid, Read } from '../../said.ts';
-import type { Run } from '../../token.ts';
+import { kindAt, type Run } from '../../token.ts';
 import { DAYS, rule } from './rule.ts';
 import { weekdays } from './weekly.ts';
 
@@ -9,7 +9,7 @@ export function interval(run: Run, at: number): Read<EverySaid> | undefined {
   if (first?.kind === 'part') return rule('FREQ=DAILY', at + 1, { part: first.part });
   if (first?.kind === 'half') return halves(run, at + 1);
   const counted = first?.kind === 'number' && first.value >= 1 && first.value <= 99 ? first.value : undefined;
-  const start = counted === undefined ? at : run[at + 1]?.kind === 'ge' ? at + 2 : at + 1;
+  const start = counted === undefined ? at : kindAt(run, at + 1) === 'ge' ? at + 2 : at + 1;
   return everySo(run, start, counted ?? 1, counted !== undefined);
 }
 
@@ -22,16 +22,16 @@ export function otherEvery(run: Run, at: number): Read<EverySaid> | undefined {
   const number = run[at + 1];
   if (number?.kind === 'half') return halves(run, at + 2);
   if (number?.kind !== 'number') return undefined;
-  const unit = run[at + 2]?.kind === 'ge' ? at + 3 : at + 2;
-  const kind = run[unit]?.kind;
+  const unit = kindAt(run, at + 2) === 'ge' ? at + 3 : at + 2;
+  const kind = kindAt(run, unit);
   if (kind === 'hourCount' || kind === 'minuteCount') return everySo(run, unit, number.value, true);
   return number.value === 1 ? everySo(run, unit, 2, true) : undefined;
 }
 
 /** 每半小时, 每半天 is nothing; half a month is fifteen days. */
 function halves(run: Run, at: number): Read<EverySaid> | undefined {
-  const start = run[at]?.kind === 'ge' ? at + 1 : at;
-  const kind = run[start]?.kind;
+  const start = kindAt(run, at) === 'ge' ? at + 1 : at;
+  const kind = kindAt(run, start);
   if (kind === 'hourCount') return rule('FREQ=MINUTELY;INTERVAL=30', start + 1, { anchored: false });
   if (kind === 'month') return rule('FREQ=DAILY;INTERVAL=15', start + 1, { anchored: false });
   return kind === 'year' ? rule('FREQ=MONTHLY;INTERVAL=6', start + 1, { anchored: false }) : undefined;
@@ -49,8 +49,8 @@ function everySo(run: Run, at: number, count: number, counted: boolean): Read<Ev
     case 'day':
       return unit.text === '日' ? rule(`FREQ=DAILY${each}`, at + 1, { anchored: each === '' }) : undefined;
     case 'weekWord': {
-      const of = run[at + 1]?.kind === 'of' ? at + 2 : at + 1;
-      if (run[of]?.kind !== 'weekday') return rule(`FREQ=WEEKLY${each}`, at + 1, loose);
+      const of = kindAt(run, at + 1) === 'of' ? at + 2 : at + 1;
+      if (kindAt(run, of) !== 'weekday') return rule(`FREQ=WEEKLY${each}`, at + 1, loose);
       const days = weekdays(run, of);
       return rule(`FREQ=WEEKLY${each};BYDAY=${days.values.map((day) => DAYS[day - 1]).join(',')}`, days.next, loose);
     }

@@ -1,5 +1,5 @@
 import type { EverySaid, Read } from '../../said.ts';
-import type { Run } from '../../token.ts';
+import { kindAt, type Run } from '../../token.ts';
 import { isEnd } from '../helpers.ts';
 import { rankedAt } from '../nth.ts';
 import { DAYS, listOf, ordered, rule } from './rule.ts';
@@ -13,7 +13,7 @@ export function monthly(run: Run, at: number): Read<EverySaid> | undefined {
 
 /** The day in a month, behind a rule that says which months. Without a day nothing says when the next one is. */
 export function inMonths(run: Run, start: number, months: string): Read<EverySaid> {
-  const at = run[start]?.kind === 'of' ? start + 1 : start;
+  const at = kindAt(run, start) === 'of' ? start + 1 : start;
   const end = run[at];
   if (isEnd(end) || (end?.kind === 'monthEnd' && end.text.length === 2)) return rule(`${months};BYMONTHDAY=-1`, at + 1);
   const ranked = rankedAt(run, at);
@@ -37,14 +37,14 @@ function officialDay(months: string, nth: number, next: number): Read<EverySaid>
 
 /** 每月前5个工作日, 每月前3日内, 每月5个工作日内: until the fifth. */
 function firstDays(run: Run, start: number, months: string): Read<EverySaid> | undefined {
-  const before = run[start]?.kind === 'before';
+  const before = kindAt(run, start) === 'before';
   const at = before ? start + 1 : start;
   const number = run[at];
   if (number?.kind !== 'number' || !(number.value >= 1 && number.value <= 28)) return undefined;
-  const unit = run[at + 1]?.kind === 'ge' ? at + 2 : at + 1;
-  const within = run[unit + 1]?.kind === 'within';
-  if (run[unit]?.kind === 'workday' && (before || within)) return officialDay(months, number.value, unit + 1);
-  const days = run[unit]?.kind === 'dayCount' || run[unit]?.text === '日';
+  const unit = kindAt(run, at + 1) === 'ge' ? at + 2 : at + 1;
+  const within = kindAt(run, unit + 1) === 'within';
+  if (kindAt(run, unit) === 'workday' && (before || within)) return officialDay(months, number.value, unit + 1);
+  const days = kindAt(run, unit) === 'dayCount' || run[unit]?.text === '日';
   return days && before ? rule(`${months};BYMONTHDAY=${number.value}`, unit + 1) : undefined;
 }
 
@@ -55,7 +55,7 @@ function daysOfMonth(run: Run, at: number): { readonly values: number[]; readonl
     const day = run[from];
     if (day?.kind === 'monthEnd' && day.text.length === 2) return { value: -1, next: from + 1 };
     if (day?.kind !== 'number' || !(day.value >= 1 && day.value <= 31)) return undefined;
-    const suffix = run[from + 1]?.kind;
+    const suffix = kindAt(run, from + 1);
     if (suffix === 'day') suffixed = true;
     else if (suffix !== 'list') return undefined;
     return { value: day.value, next: suffix === 'day' ? from + 2 : from + 1 };

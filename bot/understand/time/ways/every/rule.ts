@@ -1,5 +1,5 @@
 import type { EverySaid, Read } from '../../said.ts';
-import type { Run } from '../../token.ts';
+import { kindAt, type Run } from '../../token.ts';
 
 export const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
@@ -18,7 +18,7 @@ export function listOf(
   if (!first) return undefined;
   const values = [first.value];
   let { next } = first;
-  while (run[next]?.kind === 'list') {
+  while (kindAt(run, next) === 'list') {
     const more = each(run, next + 1);
     if (!more) break;
     if (!values.includes(more.value)) values.push(more.value);

@@ -1,5 +1,5 @@
 import type { EverySaid, Read } from '../../said.ts';
-import type { Run, Token } from '../../token.ts';
+import { kindAt, type Run, type Token } from '../../token.ts';
 import { rankedAt } from '../nth.ts';
 import { DAYS, rule } from './rule.ts';
 
@@ -16,7 +16,7 @@ export function weekly(run: Run, at: number): Read<EverySaid> | undefined {
 /** The weekdays of 周一至周五, 周一、三、五, 周一三五. */
 export function weekdays(run: Run, at: number): { readonly values: readonly number[]; readonly next: number } {
   const first = run[at]!.value;
-  const joined = run[at + 1]?.kind;
+  const joined = kindAt(run, at + 1);
   if (joined === 'to' || joined === 'dash') {
     const until = oneDay(run, at + 2);
     if (until && until.value > first) {
@@ -30,7 +30,7 @@ export function weekdays(run: Run, at: number): { readonly values: readonly numb
   if (first === 6 && joined === 'day' && run[at + 1]!.text === '日') return { values: [6, 7], next: at + 2 };
   const values = [first];
   let next = at + 1;
-  while (run[next]?.kind === 'list') {
+  while (kindAt(run, next) === 'list') {
     const more = oneDay(run, next + 1);
     // A day that comes again begins another list.
     if (!more || values.includes(more.value)) break;
@@ -55,8 +55,8 @@ function isDay(token: Token | undefined, behind: Token | undefined): boolean {
 }
 
 function ofWeek(run: Run, start: number): Read<EverySaid> {
-  const at = run[start]?.kind === 'of' ? start + 1 : start;
-  if (run[at]?.kind === 'weekday') {
+  const at = kindAt(run, start) === 'of' ? start + 1 : start;
+  if (kindAt(run, at) === 'weekday') {
     const days = weekdays(run, at);
     return rule(`FREQ=WEEKLY;BYDAY=${written(days.values)}`, days.next);
   }

@@ -1,5 +1,5 @@
 import type { EverySaid, Read } from '../../said.ts';
-import type { Run } from '../../token.ts';
+import { kindAt, type Run } from '../../token.ts';
 import { isEnd } from '../helpers.ts';
 import { rankedAt } from '../nth.ts';
 import { inMonths } from './monthly.ts';
@@ -18,9 +18,9 @@ export function quarterly(run: Run, at: number): Read<EverySaid> | undefined {
   if (isEnd(word)) return lastDay(next + 1);
   if (word?.kind === 'quarterMonth') return ofMonth(run, next + 1, word.value);
   if (word?.kind === 'nth') {
-    const unit = run[next + 1]?.kind === 'number' ? next + 2 : next + 1;
-    const month = run[unit]?.kind === 'ge' ? unit + 1 : unit;
-    if (run[month]?.kind === 'month') return ofMonth(run, month + 1, word.value < 0 ? 4 + word.value : word.value);
+    const unit = kindAt(run, next + 1) === 'number' ? next + 2 : next + 1;
+    const month = kindAt(run, unit) === 'ge' ? unit + 1 : unit;
+    if (kindAt(run, month) === 'month') return ofMonth(run, month + 1, word.value < 0 ? 4 + word.value : word.value);
     const ranked = rankedAt(run, next);
     if (ranked?.said.each === 'day' && Math.abs(word.value) === 1) {
       return inMonths(run, next, `FREQ=MONTHLY;BYMONTH=${MONTHS[word.value < 0 ? 2 : 0]}`);
@@ -43,16 +43,16 @@ function ofMonth(run: Run, at: number, month: number): Read<EverySaid> | undefin
 
 /** 每季度结束后10日内, 每季度后5个工作日内: in the month after. */
 function afterQuarter(run: Run, at: number): Read<EverySaid> | undefined {
-  const start = run[at]?.kind === 'ended' ? at + 1 : at;
+  const start = kindAt(run, at) === 'ended' ? at + 1 : at;
   const number = run[start + 1];
-  if (run[start]?.kind !== 'after' || number?.kind !== 'number') return undefined;
-  const unit = run[start + 2]?.kind === 'ge' ? start + 3 : start + 2;
-  if (run[unit + 1]?.kind !== 'within' || !(number.value >= 1 && number.value <= 28)) return undefined;
+  if (kindAt(run, start) !== 'after' || number?.kind !== 'number') return undefined;
+  const unit = kindAt(run, start + 2) === 'ge' ? start + 3 : start + 2;
+  if (kindAt(run, unit + 1) !== 'within' || !(number.value >= 1 && number.value <= 28)) return undefined;
   const months = `FREQ=MONTHLY;BYMONTH=${MONTHS[0]}`;
-  if (run[unit]?.kind === 'workday') {
+  if (kindAt(run, unit) === 'workday') {
     return rule(`${months};BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${number.value}`, unit + 1, { workdays: true });
   }
-  const days = run[unit]?.kind === 'dayCount' || run[unit]?.text === '日';
+  const days = kindAt(run, unit) === 'dayCount' || run[unit]?.text === '日';
   return days ? rule(`${months};BYMONTHDAY=${number.value}`, unit + 1) : undefined;
 }
 
@@ -60,7 +60,7 @@ function afterQuarter(run: Run, at: number): Read<EverySaid> | undefined {
 export function yearly(run: Run, at: number): Read<EverySaid> | undefined {
   const first = run[at];
   if (first?.kind === 'yearEnd') return rule('FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31', at + 1);
-  if (first?.kind === 'half' && run[at + 1]?.kind === 'year') {
+  if (first?.kind === 'half' && kindAt(run, at + 1) === 'year') {
     return rule('FREQ=MONTHLY;INTERVAL=6', at + 2, { anchored: false });
   }
   if (first?.kind !== 'year') return undefined;
@@ -88,15 +88,15 @@ const MONTH_BEFORE: ReadonlyMap<number, number> = new Map([
 
 /** 每年国庆节前: the last working day of the month before. */
 function eveOfBreak(run: Run, at: number): Read<EverySaid> | undefined {
-  const month = run[at]?.kind === 'holiday' ? MONTH_BEFORE.get(run[at]!.value) : undefined;
-  const end = run[at + 1]?.kind === 'breakOf' ? at + 2 : at + 1;
-  if (month === undefined || run[end]?.kind !== 'before') return undefined;
+  const month = kindAt(run, at) === 'holiday' ? MONTH_BEFORE.get(run[at]!.value) : undefined;
+  const end = kindAt(run, at + 1) === 'breakOf' ? at + 2 : at + 1;
+  if (month === undefined || kindAt(run, end) !== 'before') return undefined;
   return rule(`FREQ=YEARLY;BYMONTH=${month};BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1`, end, { workdays: true });
 }
 
 /** 每年重阳节: no rule of the Gregorian calendar says when. */
 function namesFestival(run: Run, at: number): boolean {
-  const kind = run[at]?.kind;
+  const kind = kindAt(run, at);
   return (
     kind === 'festival' ||
     kind === 'holiday' ||
