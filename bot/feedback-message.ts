@@ -16,7 +16,9 @@ const SOUNDS_LIKE: ReadonlyMap<Intent, AnswerKind | undefined> = new Map([
   // 更正：转移27户71人; without a number it corrects no entry of the log.
   ['duty_log', undefined],
 ]);
-const TELLS = /[\d〇零一二两三四五六七八九十百无没]|不变|同[上前]/;
+const TELLS = /[\d〇零一二两三四五六七八九十百无没]|不变|同[上前]|台账|进展/;
+/** 本周台账 利民超市消防通道堵塞，已整改: by its label no hazard, no incident and no order, if such an answer is waited for. */
+const LABELLED = /^\s*(?:报|上报)?\s*(?:本周的?(?:隐患)?(?:台账|工作进展|进展)|隐患台账|台账)[\s:：,，]*\S/;
 const NO_FEEDBACK =
   /^\s*(?:[Nn]\d{3,5}\s*)?(?:这[次个条]?)?(?:不用|不要|不需要?|无需|不必|别)(?:再)?(?:收|要|报)?(?:集)?(?:反馈|报数|报了?)(?:了|吧)?[\s。!！]*$/;
 
@@ -26,7 +28,8 @@ const NO_FEEDBACK =
  */
 export async function feedbackIn(heard: Heard, questions: readonly Question[], meaning: Meaning): Promise<Meaning> {
   const { message, person, office, read } = heard;
-  if (!person || message.kind !== 'text' || !SOUNDS_LIKE.has(meaning.intent)) return meaning;
+  const isLabelled = LABELLED.test(message.text);
+  if (!person || message.kind !== 'text' || !(isLabelled || SOUNDS_LIKE.has(meaning.intent))) return meaning;
   if (NO_FEEDBACK.test(message.text) && questions.some(({ about }) => about === 'notice'))
     return { intent: 'feedback', approve: false, times: [] };
   if (meaning.intent === 'duty_log' && meaning.log !== 'correct') return meaning;

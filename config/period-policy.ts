@@ -11,6 +11,7 @@ import {
 } from '../domain/periods/policy.ts';
 import { seasonsOf } from '../domain/periods/seasons.ts';
 import type { Policy } from '../domain/policy.ts';
+import { clock, rungText } from './shapes.ts';
 
 /** `-7d 09:00 inspect`: days, a clock of the office's hours, and what is to be done. */
 function rung(sign: '-' | '\\+', steps: readonly string[], example: string) {
@@ -34,12 +35,12 @@ function ladder(values: PeriodLadder, words: string) {
       weekly: z
         .enum(['ledger', 'progress', 'none'])
         .default(values.weekly)
-        .describe(`${words}: what is collected every Friday until 12:00; nothing in seasons of many months`),
+        .describe(`${words}: what units report every week until Friday; nothing in seasons of many months`),
     })
     .prefault({});
 }
 
-const { ladders } = PERIOD_DEFAULTS;
+const { ladders, weekly } = PERIOD_DEFAULTS;
 const level = z.enum(['A', 'B', 'C']);
 const id = z.enum(CATALOGUE.map((entry) => entry.id) as [string, ...string[]]);
 
@@ -62,6 +63,23 @@ export const keyPeriodSchema = z
         A: ladder(ladders.A, 'Level A'),
         B: ladder(ladders.B, 'Level B'),
         C: ladder(ladders.C, 'Level C'),
+      })
+      .prefault({}),
+    weekly: z
+      .object({
+        ask: clock
+          .default(weekly.ask)
+          .describe('When units are asked for what is collected every week: on the working day before it is due'),
+        due: clock.default(weekly.due).describe('Until when they answer, on Friday or the last working day before it'),
+        to: z
+          .array(z.string().min(1))
+          .min(1)
+          .default([...weekly.to])
+          .describe('Who is asked: sets, units, 各乡镇, 各园区, 各部门; units on trial are not'),
+        remind: z
+          .array(rungText('"-1h remind"'))
+          .default([...weekly.remind])
+          .describe('When units that have not answered are reminded, counted from the deadline'),
       })
       .prefault({}),
   })

@@ -32,6 +32,7 @@ import {
 import { practiceKind, trialKind } from './people/trial-kinds.ts';
 import { periodDeskKind, periodKind } from './periods/kinds.ts';
 import { kitDeskKind, kitSheetKind } from './periods/kits/kinds.ts';
+import { weeklyAskKind } from './periods/weekly/weekly-ask.ts';
 import { questionKind } from './question.ts';
 import { secrecyHitKind } from './secrecy/secrecy-hit.ts';
 import { assignmentKind, seriesKind, taskKind } from './tasks/kinds.ts';
@@ -62,6 +63,7 @@ const ALL = [
   periodDeskKind,
   kitDeskKind,
   kitSheetKind,
+  weeklyAskKind,
   noticeKind,
   receiptKind,
   feedbackKind,

@@ -14,9 +14,15 @@ export function holidayWatchId(year: number): ThingId {
   return `holiday-watch.${year}`;
 }
 
+/** By then the Spring Festival, for which most of an arrangement is made, is over: from there on once a week is enough. */
+const DAILY_UNTIL = '02-28';
+/** After the National Day and its make-up days an arrangement moves nothing in its year any more, and nobody is asked for it. */
+const ASKED_UNTIL = '10-10';
+
 /**
  * When the administrator is asked for a year's days off: on the first working day of every week from 1 November before it, on
- * every working day from 15 December on (both are settings), and until they are entered.
+ * every working day from 15 December on (both are settings), and until they are entered; weekly again when the Spring Festival
+ * is over, and no more once the year's last break is.
  */
 function watchAgenda({ year }: HolidayWatch, { calendar, policy }: AgendaContext): Step[] {
   if (calendar.isAnnounced(year)) return [];
@@ -25,10 +31,11 @@ function watchAgenda({ year }: HolidayWatch, { calendar, policy }: AgendaContext
   const steps: Step[] = [];
   let week = '';
   const first: Day = [weekly, daily].toSorted()[0]!;
-  for (let day = first; day <= `${year}-12-31`; day = calendar.addDays(day, 1)) {
+  for (let day = first; day <= `${year}-${ASKED_UNTIL}`; day = calendar.addDays(day, 1)) {
     if (!calendar.isWorkday(day)) continue;
     const monday = calendar.addDays(day, 1 - calendar.weekday(day));
-    if (day >= daily || (day >= weekly && monday !== week)) {
+    const isDaily = day >= daily && day <= `${year}-${DAILY_UNTIL}`;
+    if (isDaily || (day >= weekly && monday !== week)) {
       steps.push({ at: calendar.at(day, clock), step: 'ask', track: 'ask', kind: 'tell' });
       week = monday;
     }

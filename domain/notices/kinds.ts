@@ -8,12 +8,13 @@ import {
   unansweredReceipts,
   waitingReceipts,
 } from './collections.ts';
+import { liftableCollections } from './liftable.ts';
 import type { Notice, Receipt } from './notice.ts';
 
 export const noticeKind = defineKind<Notice>({
   type: 'notice',
   agenda: noticeAgenda,
-  collections: () => [],
+  collections: liftableCollections,
   audited: true,
 });
 

@@ -31,8 +31,18 @@ export interface Warning {
   readonly hazard: string;
   readonly startedAt: Date;
   readonly startedBy: ThingId;
+  /** Raised or lowered, in order. */
+  readonly changes?: readonly WarningChange[];
   readonly endedAt?: Date;
   readonly endedBy?: ThingId;
+}
+
+/** One change of a warning in force: what it was until then. The first of them says what it began as. */
+export interface WarningChange {
+  readonly name: string;
+  readonly level: PeriodLevel;
+  readonly at: Date;
+  readonly by: ThingId;
 }
 
 /** Periods that are ahead, running, or have closing work left. */

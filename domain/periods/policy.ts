@@ -7,8 +7,20 @@ export interface PeriodLadder {
   readonly lead: readonly string[];
   /** Rungs such as `+1d 09:00 summary`; one that falls on a day off moves to the next working day. */
   readonly close: readonly string[];
-  /** On the last working day of every week up to Friday, while the period runs. */
+  /** What units report every week until Friday noon, while the period runs. */
   readonly weekly: 'ledger' | 'progress' | 'none';
+}
+
+/** How units are asked for what is collected every week; all periods that collect make one asking. */
+export interface WeeklyTerms {
+  /** Clock in Shanghai on the working day before it is due. */
+  readonly ask: string;
+  /** Clock on Friday, or on the last working day before it. */
+  readonly due: string;
+  /** Sets, units and class words; each unit answers once. */
+  readonly to: readonly string[];
+  /** Rungs counted from the deadline, for units that have not answered. */
+  readonly remind: readonly string[];
 }
 
 /** Everything an office may set about key periods. */
@@ -22,6 +34,7 @@ export interface PeriodPolicy {
   /** Another level than the catalogue's, by id. */
   readonly levels: Readonly<Partial<Record<string, PeriodLevel>>>;
   readonly ladders: Readonly<Record<PeriodLevel, PeriodLadder>>;
+  readonly weekly: WeeklyTerms;
 }
 
 export const FLOOD_REGIONS = ['country', 'south', 'north'] as const;
@@ -57,4 +70,5 @@ export const PERIOD_DEFAULTS: PeriodPolicy = {
     },
     C: { lead: ['-7d 09:00 prompt', '-1d 09:00 notify'], close: ['+3d 09:00 summary'], weekly: 'progress' },
   },
+  weekly: { ask: '15:00', due: '12:00', to: ['各乡镇', '各园区', '各部门'], remind: ['-1h remind'] },
 };

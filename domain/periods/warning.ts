@@ -11,9 +11,12 @@ export interface NamedWarning {
   readonly kind: PeriodEntry | undefined;
 }
 
+/** What a warning may be of, as part of a regular expression. */
+export const HAZARDS =
+  '台风|暴雨|强降雨|山洪|洪水|地质灾害|低温雨雪冰冻|寒潮|低温|暴雪|大雪|雨雪|冰冻|道路结冰|霜冻|高温|大风|大雾|雷电|冰雹|干旱';
+
 /** 暴雨红色预警, 暴雨天气橙色预警, 寒潮预警. */
-const WARNING =
-  /(台风|暴雨|强降雨|山洪|洪水|地质灾害|低温雨雪冰冻|寒潮|低温|暴雪|大雪|雨雪|冰冻|道路结冰|霜冻|高温|大风|大雾|雷电|冰雹|干旱)(?:天气|灾害)?([红橙黄蓝])?色?(?:预警|警报)/;
+const WARNING = new RegExp(`(${HAZARDS})(?:天气|灾害)?([红橙黄蓝])?色?(?:预警|警报)`);
 
 /** The first warning that a text names. */
 export function warningIn(text: string): NamedWarning | undefined {

@@ -18,28 +18,42 @@ export async function warningsInForce(read: Reading): Promise<Period[]> {
 
 /**
  * A warning begins a key period at once, from the moment it was said. One of the same hazard that is in force is raised or
- * lowered instead: it keeps its id, its beginning and who started it.
+ * lowered instead: it keeps its id, its beginning and who started it, and notes what it was before.
  */
-export function startWarning(
+export async function startWarning(
   { title, hazard }: NamedWarning,
   kind: PeriodEntry,
   said: Said,
   running: Period | undefined,
   read: Reading,
-): Period {
+): Promise<Period> {
   const { calendar, policy, now } = read;
   const level = policy.keyPeriods.levels[kind.id] ?? kind.level;
+  if (running) {
+    const change = { name: running.name, level: running.level, at: said.at, by: said.by };
+    return {
+      ...{ ...running, name: title, level, asks: kind.asks, ladder: policy.keyPeriods.ladders[level], basisAt: now },
+      warning: { ...running.warning!, changes: [...(running.warning!.changes ?? []), change] },
+    };
+  }
   const shown = { name: title, aliases: [], level, asks: kind.asks, ladder: policy.keyPeriods.ladders[level] };
-  if (running) return { ...running, ...shown, basisAt: now };
 
   const fromDay = calendar.dayOf(said.at);
   const minute = calendar.clockOf(said.at).replace(':', '');
   return {
-    ...{ id: periodId(kind.id, `${fromDay.replaceAll('-', '')}t${minute}`), type: 'period', ...shown },
+    ...{ id: await freeId(kind.id, `${fromDay.replaceAll('-', '')}t${minute}`, read), type: 'period', ...shown },
     ...{ long: false, fromDay, provisional: false, state: 'open', openedAt: now },
     warning: { hazard, startedAt: said.at, startedBy: said.by },
     ...{ handledAt: now, basisAt: now },
   };
+}
+
+/** 暴雨 and 台风 may begin in the same minute, and are two. */
+async function freeId(entry: string, stamp: string, read: Reading): Promise<ThingId> {
+  for (let ordinal = 1; ; ordinal++) {
+    const id = periodId(entry, stamp, ordinal);
+    if ((await read.thing(id)) === undefined) return id;
+  }
 }
 
 /** The warning is over: from now on nothing is asked for it, and the closing work begins. */

@@ -2,7 +2,7 @@ import { type KitAudience, kitAudience } from '../periods/kits/audience.ts';
 import type { KitTable } from '../periods/kits/kit.ts';
 import type { KitEntry, KitRun } from '../periods/kits/sheet.ts';
 import type { Day, ThingId } from '../thing.ts';
-import { momentText } from './dates.ts';
+import { dayText, momentText } from './dates.ts';
 import { unitName, unitNames } from './names.ts';
 import type { TextContext } from './tasks.ts';
 
@@ -40,9 +40,12 @@ export function entriesInFullText(entries: readonly KitEntry[], context: KitText
   return [...lines, ...(isAll ? [] : [`其余${others.length}条请说“预览${others.join('、')}”`])].join('\n');
 }
 
-function termText({ item, dueAt }: KitEntry, { now, calendar }: TextContext): string[] {
+function termText({ item, dueAt, dueFromDay, dueSaid }: KitEntry, { now, calendar }: TextContext): string[] {
   if (item.kind === 'notice') return [item.feedback ? '要回执' : '不要回执'];
-  return [dueAt ? `${momentText(dueAt, now, calendar)}前报${item.result ?? '情况'}` : '时限须明确'];
+  if (!dueAt) return ['时限须明确'];
+  const counted =
+    dueFromDay && !dueSaid ? [`列出已晚，时限从${dayText(dueFromDay, calendar.dayOf(now), calendar)}算起`] : [];
+  return [`${momentText(dueAt, now, calendar)}前报${item.result ?? '情况'}`, ...counted];
 }
 
 function audienceText(entry: KitEntry, context: KitTextContext, full = false): string {

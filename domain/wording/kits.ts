@@ -1,8 +1,9 @@
+import type { StepBeside } from '../periods/kits/beside.ts';
 import type { SheetChange } from '../periods/kits/changes.ts';
 import { type KitEntry, type KitRun, type KitSheet, openEntries } from '../periods/kits/sheet.ts';
 import { dayText } from './dates.ts';
 import { entryText, inLines, type KitTextContext, namesText, runsOf, spanText } from './kit-entries.ts';
-import { provisionalText } from './periods.ts';
+import { provisionalText, stepsText } from './periods.ts';
 import type { TextContext } from './tasks.ts';
 
 /** `回复“全部确认”或“确认1、3”，“2不要”，“3改为…”，“预览”`, with numbers that are really there. */
@@ -12,10 +13,12 @@ function howToAnswer(open: readonly KitEntry[]): string {
   return `回复“全部确认”或“确认${[...new Set([first, third])].join('、')}”，“${second}不要”，“${third}改为…”，“预览”`;
 }
 
-/** Drafts put before a dispatcher, with their numbers and how to answer. */
-export function sheetText(sheet: KitSheet, context: KitTextContext): string {
+/** Drafts put before a dispatcher, with their numbers and how to answer; `beside`: what the office itself has to do on that day. */
+export function sheetText(sheet: KitSheet, context: KitTextContext, beside: readonly StepBeside[] = []): string {
   const open = openEntries(sheet);
-  const head = `${runsText(runsOf(open), context)}准备事项${open.length}条，草稿未下达：`;
+  const runs = runsOf(open);
+  const own = beside.map(({ name, step }) => `${runs.length > 1 ? name : ''}今天还要${stepsText([step])}`).join('；');
+  const head = `${runsText(runs, context)}准备事项${open.length}条，草稿未下达${own ? `（${own}）` : ''}：`;
   return [head, ...inLines(open.map((entry) => entryText(entry, context))), howToAnswer(open)].join('\n');
 }
 

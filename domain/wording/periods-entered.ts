@@ -27,15 +27,23 @@ export function warningStartedText(
 
 /** To the other dispatchers. */
 export function warningStartedByText(warning: Period, context: TextContext): string {
-  const { startedBy, startedAt } = warning.warning!;
+  const { startedBy, startedAt, changes = [] } = warning.warning!;
+  const level = `（${warning.level}级）`;
+  const last = changes.at(-1);
+  if (last) {
+    const when = momentText(last.at, context.now, context.calendar);
+    return `${personName(context.office, last.by)}${when}将${last.name}改为${warning.name}${level}，值班按${warning.level}级要求`;
+  }
   const at = momentText(startedAt, context.now, context.calendar);
-  return `${personName(context.office, startedBy)}${at}启动了${warning.name}时段（${warning.level}级），值班按${warning.level}级要求`;
+  return `${personName(context.office, startedBy)}${at}启动了${warning.name}时段${level}，值班按${warning.level}级要求`;
 }
 
 export function warningRunsText(warning: Period, context: TextContext): string {
-  const { startedBy, startedAt } = warning.warning!;
-  const at = momentText(startedAt, context.now, context.calendar);
-  return `${warning.name}时段已由${personName(context.office, startedBy)}在${at}启动，不用再说。结束时说“解除${warning.name}”`;
+  const { startedBy, startedAt, changes = [] } = warning.warning!;
+  const last = changes.at(-1);
+  const at = momentText(last?.at ?? startedAt, context.now, context.calendar);
+  const how = last ? `由${last.name}改来` : '启动';
+  return `${warning.name}时段已由${personName(context.office, last?.by ?? startedBy)}在${at}${how}，不用再说。结束时说“解除${warning.name}”`;
 }
 
 export function warningEndedText(warning: Period, terms: DutyTerms, checks: CheckPolicy): string {
@@ -46,6 +54,11 @@ export function warningEndedByText(warning: Period, context: TextContext): strin
   const { endedBy, endedAt } = warning.warning!;
   const at = momentText(endedAt!, context.now, context.calendar);
   return `${personName(context.office, endedBy)}${at}结束了${warning.name}时段`;
+}
+
+/** Lowered to a colour that makes no key period: the one in force goes on until a person ends it. */
+export function loweredTooFarText(title: string, running: Period): string {
+  return `${title}不启动重点时段，${running.name}时段还没有结束。不再加强值守请说“解除${running.name}”`;
 }
 
 /** A warning that makes no key period; where it may be that the colour was only left out, that is asked for. */

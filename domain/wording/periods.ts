@@ -10,8 +10,8 @@ const MOST_LINES = 6;
 
 /** In the order in which an office works them off. */
 const STEP_WORDS: Readonly<Record<PeriodStep['step'], string>> = {
-  ledger: '12:00前收隐患台账',
-  progress: '12:00前收进展',
+  ledger: '值守今天通知单位报隐患台账',
+  progress: '值守今天通知单位报进展',
   rally: '发动员通知，要回执',
   notify: '发通知',
   roster: '值班表收齐公示',
@@ -27,6 +27,9 @@ const STEPS = Object.keys(STEP_WORDS) as PeriodStep['step'][];
 /** Steps of which one must know how far off the period is. */
 const BEFORE: readonly PeriodStep['step'][] = ['rally', 'notify', 'roster', 'inspect', 'plan', 'prompt'];
 
+/** Units are asked by themselves on this day, and answer until the next working day. */
+const WEEKLY: readonly PeriodStep['step'][] = ['ledger', 'progress'];
+
 /** What the office has to do today for all key periods together: one line for each kind of work. */
 export function dayOfPeriodsText(due: readonly DueStep[], today: Day, { calendar }: TextContext): string {
   const lines = STEPS.flatMap((step) => {
@@ -34,7 +37,8 @@ export function dayOfPeriodsText(due: readonly DueStep[], today: Day, { calendar
     if (own.length === 0) return [];
     const isAhead = BEFORE.includes(step);
     const named = own.map(({ period }) => (isAhead ? aheadText(period, today, calendar) : period.name));
-    return [`${STEP_WORDS[step]}：${named.join(isAhead ? '；' : '、')}`];
+    const until = WEEKLY.includes(step) ? `（${dayText(calendar.addWorkdays(today, 1), today, calendar)}报齐）` : '';
+    return [`${STEP_WORDS[step]}${until}：${named.join(isAhead ? '；' : '、')}`];
   });
   return [`重点时段提醒 ${dayText(today, today, calendar)}`, ...fitted(lines, MOST_LINES - 1, '；')].join('\n');
 }

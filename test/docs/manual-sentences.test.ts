@@ -53,6 +53,7 @@ const INTENTS: Readonly<Record<string, readonly Intent[]>> = {
   收反馈: ['broadcast'],
   // Figures are known for what they are by what was asked.
   报反馈: ['unknown'],
+  '报每周台账、进展': ['unknown', 'progress', 'complete'],
   看回执: ['query'],
   导出通知记录: ['paper'],
   再提醒: ['nudge'],

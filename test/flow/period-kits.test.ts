@@ -77,7 +77,7 @@ describe('the kit of the Spring Festival', () => {
     await live(world, '2026-01-30 09:20');
     world.ignoreSoFar();
     await world.until(at('2026-01-30 09:40'));
-    const { text } = world.expectSaid('王芳', /^春节（2月15日—2月23日）准备事项5条，草稿未下达：/);
+    const { text } = world.expectSaid('王芳', /^春节（2月15日—2月23日）准备事项5条，草稿未下达（今天还要定方案）：/);
     expect(text.split('\n').length).toBeLessThanOrEqual(6);
     expect(text).toContain('1.报送春节值班表（各乡镇、各园区、各部门，2月10日（周二）17:00前报台账）');
     expect(text).toContain('工信主管部门须明确');
@@ -170,7 +170,7 @@ describe('the kit of the Spring Festival', () => {
     world = await worldAt('2026-01-29 08:00', only('spring'));
     await world.away(at('2026-02-02 10:12'));
     await world.settle();
-    world.expectSaid('王芳', /^（补发）春节（2月15日—2月23日）准备事项5条，草稿未下达：/);
+    world.expectSaid('王芳', /^（补发）春节（2月15日—2月23日）准备事项5条，草稿未下达（今天还要定方案）：/);
     world.ignoreSoFar();
     for (let again = 0; again < 3; again++) await tick(world);
     world.expectSilence();
@@ -212,6 +212,32 @@ describe('the kit of the Spring Festival', () => {
   });
 });
 
+describe('a kit whose lead is over when it becomes known', () => {
+  let world: World;
+  afterEach(() => world.expectSilence());
+
+  test('gives a working day at least, says so in the draft, and is issued with that deadline', async () => {
+    world = new World('2026-01-16T15:00:00+08:00', { policy: only('local2h') });
+    await tick(world);
+    const { text } = world.expectSaid('王芳', /^区两会（1月20日—1月25日）准备事项3条，草稿未下达：/);
+    expect(text).toContain(
+      '1.报送两会值班表（各乡镇、各园区、各部门，1月19日（周一）17:00前报台账，列出已晚，时限从1月16日（周五）算起）',
+    );
+    await world.says('王芳', '确认1');
+    world.expectSaid('王芳', 'T0001 报送两会值班表（11家，1月19日（周一）17:00前）');
+    world.ignoreSoFar();
+  });
+
+  test('a deadline that a person says is not called counted', async () => {
+    world = new World('2026-01-16T15:00:00+08:00', { policy: only('local2h') });
+    await tick(world);
+    world.ignoreSoFar();
+    await world.says('王芳', '1改为 1月20日前');
+    expect(world.expectSaid('王芳', '已改：1.报送两会值班表').text).not.toContain('列出已晚');
+    world.ignoreSoFar();
+  });
+});
+
 describe('other kits', () => {
   let world: World;
   afterEach(() => world.expectSilence());
@@ -221,7 +247,10 @@ describe('other kits', () => {
     await world.says('王芳', '重大活动 4月20日到4月21日');
     await tick(world);
     await live(world, '2026-04-03 10:00');
-    const { text } = world.expectSaid('王芳', /^重大活动（4月20日—4月21日）准备事项3条，草稿未下达：/);
+    const { text } = world.expectSaid(
+      '王芳',
+      /^重大活动（4月20日—4月21日）准备事项3条，草稿未下达（今天还要定方案）：/,
+    );
     expect(text).toContain('1.重大活动安全方案（承办单位须明确，4月15日（周三）17:00前报文字）');
     world.ignoreSoFar();
     await world.says('王芳', '1改为 经开区');

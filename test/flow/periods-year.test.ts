@@ -65,7 +65,7 @@ describe.each([
     expect(heardOn('2026-02-14')).toContain('发动员通知，要回执：春节');
     expect(heardOn('2026-02-24')).toMatch(/写小结：[^\n]*春节/);
     expect(heardOn('2026-09-16')).toContain('定方案：国庆');
-    expect(heardOn('2026-12-31')).toContain('（放假安排待公布）');
+    expect(heardOn('2026-12-30')).toContain('（放假安排待公布）');
     expect(told.length).toBeGreaterThan(80);
     expect(told.length).toBeLessThan(180);
   }, 120_000);

@@ -109,7 +109,7 @@ describe('a warning', () => {
     await world.says('王芳', '启动暴雨红色预警');
     world.expectSaid('王芳', '由暴雨橙色预警改为暴雨红色预警（A级）');
     await world.says('王芳', '启动暴雨红色预警');
-    world.expectSaid('王芳', '暴雨红色预警时段已由李卫东');
+    world.expectSaid('王芳', '暴雨红色预警时段已由王芳');
     expect((await periodsOf(world)).filter(({ warning }) => warning)).toHaveLength(1);
 
     await tick(world);

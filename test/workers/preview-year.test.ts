@@ -55,12 +55,19 @@ describe('a preview of a year', () => {
   test('of an office that was never started shows what the calendar brings', async () => {
     const firing = await office('2026-11-22 10:00');
     const rows = await previewOf(firing, '2026-12-01 00:00', '2027-11-30 23:59', PREVIEW_PLANNERS);
-    const told = (day: string) => on(rows, day, '09:00').map(({ text }) => text);
-    expect(told('2027-01-21').join()).toContain(
-      '定方案：春节 A级 2月5日（周五）—2月8日（周一）（放假安排待公布），还有15天',
+    const told = (day: string, clock: string) => on(rows, day, clock).map(({ text }) => text);
+    expect(told('2027-01-21', '09:30').join()).toMatch(
+      /春节（2月5日—2月8日）（放假安排待公布）准备事项5条，草稿未下达（今天还要定方案）/,
     );
-    expect(told('2026-12-25').join()).toContain('元旦 B级 2027年1月1日（周五）（放假安排待公布）');
-    expect(told('2027-07-01').join()).toContain('定方案：防汛关键期 A级');
+    expect(told('2026-12-30', '09:00').join()).toContain('元旦 B级 2027年1月1日（周五）（放假安排待公布）');
+    expect(told('2027-07-01', '09:00').concat(told('2027-07-01', '09:30')).join()).toMatch(
+      /定方案.*防汛关键期|防汛关键期.*定方案/,
+    );
+    const collected = rows.filter(({ text }) => /【通知 N\d+】本周/.test(text));
+    expect(collected.every(({ at: when }) => calendar.clockOf(when) === '15:00')).toBe(true);
+    const asked = collected.map(({ at: when, to }) => `${calendar.dayOf(when)} ${to}`);
+    expect(asked.length).toBeGreaterThan(200);
+    expect(new Set(asked).size).toBe(asked.length);
     expect(rows.filter((row) => !calendar.isWorkday(calendar.dayOf(row.at))).map(({ text }) => text)).toEqual([]);
     const said = rows.map(({ at: when, to, text }) => `${when.getTime()} ${to} ${text}`);
     expect(new Set(said).size).toBe(said.length);

@@ -11,6 +11,7 @@ import { moveOldAudit } from './move-audit.ts';
 import { periodPlanning } from './period-planning.ts';
 import type { Periodic, PeriodicContext } from './periodic.ts';
 import { sealAudit } from './seal-audit.ts';
+import { weeklyPlanning } from './weekly-planning.ts';
 import { zeroReportPlanning } from './zero-report-planning.ts';
 
 /** Everything the calendar asks for. A new one is one file and one line here. */
@@ -22,6 +23,7 @@ const PERIODICS: readonly Periodic[] = [
   holidayPlanning,
   periodPlanning,
   kitPlanning,
+  weeklyPlanning,
   zeroReportPlanning,
 ];
 

@@ -33,6 +33,7 @@ import { swapExpiry } from './swap-expiry.ts';
 import { draft } from './task-draft.ts';
 import { taskProgress } from './task-progress.ts';
 import { practice, trialOver } from './trial.ts';
+import { weeklyAsk } from './weekly-ask.ts';
 import { zeroReportAsk } from './zero-report-ask.ts';
 import { zeroReportDay } from './zero-report-day.ts';
 
@@ -64,6 +65,7 @@ export const REMINDERS: readonly Reminder[] = [
   holidayAsk,
   ...kitDesk,
   ...kitSheet,
+  weeklyAsk,
   ...zeroReportAsk,
   ...zeroReportDay,
   ...noticeOut,

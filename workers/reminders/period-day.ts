@@ -1,8 +1,10 @@
 import { decide } from '../../domain/decision.ts';
 import { dispatchers, holdersOfRole } from '../../domain/people/find-people.ts';
 import { reachable } from '../../domain/people/reach.ts';
-import { dueOn, momentsAfter, type PeriodDesk } from '../../domain/periods/desk.ts';
+import { type DueStep, dueOn, momentsAfter, type PeriodDesk } from '../../domain/periods/desk.ts';
+import { isWithDrafts, shownOn } from '../../domain/periods/kits/beside.ts';
 import { planPeriods } from '../../domain/periods/plan-periods.ts';
+import { LEAD_STEPS } from '../../domain/periods/policy.ts';
 import { dayOfPeriodsText } from '../../domain/wording/periods.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
 
@@ -19,7 +21,10 @@ export const periodDay = defineReminder<PeriodDesk>({
     const { calendar } = read;
     const today = calendar.dayOf(now);
     const { periods, save, drop } = await planPeriods(read);
-    const due = dueOn(today, desk.toldDay, periods, calendar);
+    const shown = await shownOn(today, read);
+    const due = dueOn(today, desk.toldDay, periods, calendar).filter(
+      ({ period, step }) => !(shown.has(period.id) && standsWithDrafts(step)),
+    );
     const told: PeriodDesk = { ...desk, toldDay: today, moments: momentsAfter(today, periods, calendar) };
     return decide({
       save: [...save.filter(({ id }) => id !== desk.id), told],
@@ -36,6 +41,12 @@ export const periodDay = defineReminder<PeriodDesk>({
     });
   },
 });
+
+/** Said with the drafts of that period, half an hour later. */
+function standsWithDrafts(step: DueStep['step']): boolean {
+  const lead = LEAD_STEPS.find((one) => one === step);
+  return lead !== undefined && isWithDrafts(lead);
+}
 
 /** The dispatchers; where none can be written to, whoever looks after the product, so that it is not said to nobody. */
 function whoHears({ office, now, read }: ReminderContext) {

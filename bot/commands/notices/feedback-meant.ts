@@ -10,7 +10,10 @@ import { unitsOf } from '../../../domain/people/posts.ts';
 import type { Reading } from '../../../domain/reading.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { type AnswerRead, readAnswer } from '../../understand/feedback/answer.ts';
+import { readWeekly } from '../../understand/feedback/weekly.ts';
 import { matterNumbers } from '../../understand/matter-numbers.ts';
+import { asksNow } from './asks-now.ts';
+import { hasTasks } from './has-tasks.ts';
 
 /** Longer texts tell something else besides. */
 const MOST_CHARS = 400;
@@ -40,7 +43,7 @@ export interface FeedbackMeant {
 export async function feedbacksMeant(said: FeedbackSaid): Promise<FeedbackMeant[]> {
   const { message, read, unit } = said;
   if (message.text.length > MOST_CHARS || ASKS.test(message.text) || (message.quote && !message.quote.mine)) return [];
-  const named = numberNamed(said);
+  const named = await asksNow(numberNamed(said), read);
   if (named === 'another') return [];
   const own = await ofSpeaker(said);
   const foreign = await ofAuthor(said);
@@ -48,10 +51,12 @@ export async function feedbacksMeant(said: FeedbackSaid): Promise<FeedbackMeant[
     ({ feedback: { no, of } }) => (!named || no === named) && (!unit || said.office.units.get(of)?.name === unit),
   );
   const notices = await read.things<Notice>([...new Set(found.map(({ feedback }) => feedback.notice))]);
+  const isWeekly = notices.some(({ feedback }) => feedback?.fields.some(({ weekly }) => weekly));
+  const bare = isWeekly && !(await hasTasks(said.speaker, read));
   return found.flatMap(({ feedback, front }) => {
     const notice = notices.find(({ id }) => id === feedback.notice);
     if (!notice?.feedback || !isAsking(notice) || feedback.state === 'over') return [];
-    const answer = answerTo(feedback, notice, { said, front, named: named !== undefined });
+    const answer = answerTo(feedback, notice, { said, front, named: named !== undefined, bare });
     return answer ? [{ feedback, notice, answer }] : [];
   });
 }
@@ -119,7 +124,7 @@ function withoutNumber(text: string): string {
 function answerTo(
   feedback: Feedback,
   notice: Notice,
-  { said, front, named }: { said: FeedbackSaid; front: string; named: boolean },
+  { said, front, named, bare }: { said: FeedbackSaid; front: string; named: boolean; bare: boolean },
 ): FeedbackMeant['answer'] | undefined {
   const { message } = said;
   const fields = notice.feedback!.fields;
@@ -129,6 +134,12 @@ function answerTo(
   const isPointed = named || front !== '';
   if (SAME.test(rest)) return isPointed || isToUs ? sameAgain(feedback) : undefined;
 
+  const weekly = fields.filter((field) => field.weekly);
+  if (weekly.length > 0 && (isToUs || isPointed)) {
+    const told = readWeekly(rest, weekly, bare || named);
+    if (told.kind === 'given') return told;
+    if (!named) return undefined;
+  }
   const figures = fields.filter(({ kind }) => kind === 'figure');
   const read = readAnswer(
     rest,

@@ -107,13 +107,15 @@ async function asTask(
 async function asNotice(entry: KitEntry, units: readonly ThingId[], context: CommandContext): Promise<IssuedEntry> {
   const { read, text, speaker } = context;
   const no = await read.nextNumber('N');
-  const notice = writeNotice(
+  const written = writeNotice(
     'notice',
-    { text: entry.item.text, needAck: entry.item.feedback !== undefined },
+    { text: namedText(entry), needAck: entry.item.feedback !== undefined },
     liaisonsOf(units, text),
     { no, author: speaker.id, at: read.now },
     read.policy.notices,
   );
+  // What a red or orange warning asks for cannot wait for the morning either.
+  const notice = isHigh(entry) ? { ...written, urgent: true, ladder: read.policy.notices.urgentLadder } : written;
   const { title } = entry.item;
   return {
     entry: settled(entry, no, context),
@@ -123,6 +125,17 @@ async function asNotice(entry: KitEntry, units: readonly ThingId[], context: Com
     ...(outAt(notice, read.now, read) > read.now && { outAt: outAt(notice, read.now, read) }),
     decision: handOut(notice, read.now, text, read),
   };
+}
+
+/** 预警已启动 does not say which: by its name and colour as they are now. */
+function namedText({ item, runs }: KitEntry): string {
+  const warning = runs.find((run) => run.warning !== undefined);
+  if (!warning) return item.text;
+  return /^预警/.test(item.text) ? item.text.replace(/^预警/, warning.name) : `${warning.name}：${item.text}`;
+}
+
+function isHigh({ runs }: KitEntry): boolean {
+  return runs.some(({ warning, name }) => warning !== undefined && /[红橙]色预警/.test(name));
 }
 
 function settled(entry: KitEntry, matter: string, { speaker }: CommandContext): KitEntry {

@@ -4,9 +4,11 @@ import { kitSource } from '../../../domain/periods/kits/desk.ts';
 import { itemsAhead, runOf } from '../../../domain/periods/kits/due-items.ts';
 import { kitOf } from '../../../domain/periods/kits/kit.ts';
 import { leadAt } from '../../../domain/periods/kits/place.ts';
-import { KIT_SHEETS, type KitSheet, openEntries, reopened } from '../../../domain/periods/kits/sheet.ts';
+import { KIT_SHEETS, type KitSheet, openEntries } from '../../../domain/periods/kits/sheet.ts';
+import { reopened } from '../../../domain/periods/kits/show.ts';
 import { PERIODS, type Period, periodFrom } from '../../../domain/periods/period.ts';
 import { runsBetween } from '../../../domain/periods/runs.ts';
+import { warningIn } from '../../../domain/periods/warning.ts';
 import { warningsInForce } from '../../../domain/periods/warnings.ts';
 import * as words from '../../../domain/wording/kits.ts';
 import { askSpeaker, type CommandContext, defineCommand } from '../command.ts';
@@ -68,7 +70,7 @@ function reopenable(
     entries.some(({ state }) => state === 'open' || (isAhead && state === 'lapsed')),
   );
   if (!found) return undefined;
-  const sheet = openEntries(found).length > 0 ? found : reopened(found, all, read.now);
+  const sheet = openEntries(found).length > 0 ? found : reopened(found, all, read.now, read.calendar);
   const answer = refusedWith(context, words.sheetText(sheet, { ...text, departments: read.policy.kits.departments }));
   const question = askSpeaker(context, {
     about: 'kit-chosen',
@@ -86,7 +88,11 @@ async function periodNamed(name: string, { read, office }: CommandContext): Prom
   const today = calendar.dayOf(now);
   const fits = (one: { readonly name: string; readonly aliases: readonly string[] }) =>
     one.name === name || one.aliases.includes(name);
-  const warning = (await warningsInForce(read)).find((one) => one.name.startsWith(name) || fits(one));
+  // One that was raised meanwhile is still meant by the name it had.
+  const hazard = warningIn(name)?.hazard;
+  const warning = (await warningsInForce(read)).find(
+    (one) => one.name.startsWith(name) || fits(one) || one.warning!.hazard === hazard,
+  );
   if (warning) return warning;
   const filed = (await read.members<Period>(PERIODS)).filter(
     (period) => fits(period) && (period.toDay ?? today) >= today,

@@ -8,6 +8,7 @@ import type { Period } from '../../../domain/periods/period.ts';
 import { warningIn } from '../../../domain/periods/warning.ts';
 import { startWarning, warningsInForce } from '../../../domain/periods/warnings.ts';
 import {
+  loweredTooFarText,
   noSuchWarningText,
   WHICH_WARNING_TEXT,
   warningRunsText,
@@ -21,21 +22,23 @@ export default defineCommand({
   intent: 'warning',
   right: 'set-periods',
   opens: true,
-  examples: ['启动 暴雨红色预警', '启动寒潮蓝色预警', '台风橙色预警启动'],
+  examples: ['启动 暴雨红色预警', '启动寒潮蓝色预警', '台风橙色预警启动', '暴雨橙色预警升级为红色'],
 
   async handle(context) {
     const { meaning, message, read, speaker } = context;
-    const named = warningIn(meaning.name ?? message.text);
+    const inForce = await warningsInForce(read);
+    const named = warningIn(withHazard(meaning.name ?? message.text, inForce));
     if (!named) return reply(context, WHICH_WARNING_TEXT);
+    const running = inForce.find(({ warning }) => warning!.hazard === named.hazard);
     if (!named.kind) {
+      if (running && /[红橙黄蓝]/.test(named.title)) return reply(context, loweredTooFarText(named.title, running));
       const needsColour = kindOfPeriod(`${named.hazard}红色预警`) !== undefined && !/[红橙黄蓝]/.test(named.title);
       return reply(context, noSuchWarningText(named.title, needsColour));
     }
-    const running = (await warningsInForce(read)).find(({ warning }) => warning!.hazard === named.hazard);
     if (running?.name === named.title) return reply(context, warningRunsText(running, context.text));
 
     const said = { by: speaker.id, at: message.sentAt };
-    const started = startWarning(named, named.kind, said, running, read);
+    const started = await startWarning(named, named.kind, said, running, read);
     const terms = await termsWith(started, context);
     const { checks } = read.policy;
     return decide({
@@ -49,6 +52,12 @@ export default defineCommand({
     });
   },
 });
+
+/** 升级为红色: of the only warning in force. */
+function withHazard(name: string, inForce: readonly Period[]): string {
+  const [only, ...others] = inForce;
+  return only && others.length === 0 && /^[红橙黄蓝]色预警$/.test(name) ? `${only.warning!.hazard}${name}` : name;
+}
 
 /** What today asks for once this warning is in force. */
 async function termsWith({ level }: Period, { read }: CommandContext): Promise<DutyTerms> {

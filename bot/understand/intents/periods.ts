@@ -1,3 +1,4 @@
+import { HAZARDS } from '../../../domain/periods/warning.ts';
 import { daysSaid } from '../duty/days-said.ts';
 import { isForBot, isOnlyTold } from '../duty/telling.ts';
 import type { Heard } from '../heard.ts';
@@ -12,6 +13,12 @@ const ASKED = /重点时段|(?:什么|啥|哪些|哪个|几个)[^,。]{0,4}时�
 const STARTED =
   /^[\s,]*(?:请|现|现在|立即|即时|,)?(?:启动|进入)[\s:,]*([\u4e00-\u9fa5]{1,14}(?:预警|警报))(?:重点)?(?:时段|状态)?[\s。!]*$/;
 const STARTED_LATER = /^[\s,]*([\u4e00-\u9fa5]{1,14}(?:预警|警报))(?:重点)?(?:时段|状态)?[\s:,]*启动(?:了)?[\s。!]*$/;
+/** 暴雨橙色预警升级为红色, 预警降为橙色, 暴雨预警由橙色升级为红色. */
+const CHANGED = new RegExp(
+  `^[\\s,]*(?:请|现在|现|立即|将|把|,)*((?:${HAZARDS})?)(?:天气|灾害)?(?:[红橙黄蓝]色?)?(?:预警|警报)(?:信号|级别)?\\s*` +
+    '(?:由[红橙黄蓝]色?)?(?:已|再)?(?:升级|提升|上升|升|降级|降低|下降|降|调整|调|变更|改)(?:为|到|至|成)' +
+    '([红橙黄蓝])色?(?:预警|警报)?(?:信号)?了?[\\s。!]*$',
+);
 /** 结束 暴雨红色预警. */
 const ENDED =
   /^[\s,]*(?:请|现|现在)?(?:结束|终止|停止)[\s:,]*[\u4e00-\u9fa5]{1,14}(?:预警|警报)(?:重点)?(?:时段|状态)?[\s。!]*$/;
@@ -40,6 +47,8 @@ function looked(heard: Heard): Slots | undefined {
 function warned({ text }: Heard): Slots | undefined {
   const started = STARTED.exec(text) ?? STARTED_LATER.exec(text);
   if (started) return { intent: 'warning', name: started[1]! };
+  const changed = CHANGED.exec(text);
+  if (changed) return { intent: 'warning', name: `${changed[1]}${changed[2]}色预警` };
   return ENDED.test(text) ? { intent: 'lift' } : undefined;
 }
 

@@ -17,6 +17,11 @@ const CLASSES: Readonly<Record<string, readonly UnitKind[]>> = {
   各部门: ['department'],
 };
 
+/** Stands for every unit of a kind, and for nobody in an office that has none of it. */
+export function isClassWord(word: string): boolean {
+  return CLASSES[word] !== undefined;
+}
+
 /** Sets and units by name, department words by the usual names, class words by the kind of unit. Nobody is guessed. */
 export function kitAudience(
   words: readonly string[],

@@ -36,7 +36,8 @@ function changeOf(
   today: Day,
   calendar: Calendar,
 ): SheetChange | undefined {
-  const all = new Map(sheet.entries.flatMap((entry) => entry.runs).map((run) => [run.id, run]));
+  const current = withNames(sheet, periods);
+  const all = new Map(current.entries.flatMap((entry) => entry.runs).map((run) => [run.id, run]));
   // What has run its course is neither moved nor gone.
   const runs = [...all.values()].filter(({ toDay, warning }) => warning !== undefined || !toDay || toDay >= today);
   const gone = runs.filter((run) => isGone(run, periods.get(run.id)));
@@ -44,10 +45,13 @@ function changeOf(
     const period = periods.get(run.id);
     return period && !isGone(run, period) && isMoved(run, period) ? [runOf(period)] : [];
   });
-  if (gone.length + moved.length === 0) return undefined;
+  if (gone.length + moved.length === 0)
+    return current === sheet
+      ? undefined
+      : { sheet: current, moved: [], gone: [], shifted: [], withdrawn: [], issued: [] };
 
-  const changed = sheet.entries.flatMap((entry) => entryChanged(entry, gone, moved, calendar) ?? []);
-  const now = withEntries(sheet, changed);
+  const changed = current.entries.flatMap((entry) => entryChanged(entry, gone, moved, calendar) ?? []);
+  const now = withEntries(current, changed);
   const left = now.entries.flatMap((entry) => entry.runs);
   return {
     sheet: left.length > 0 ? { ...now, keepToDay: keptTo(left, calendar) } : now,
@@ -57,6 +61,17 @@ function changeOf(
     withdrawn: changed.filter(({ state }) => state === 'withdrawn'),
     issued: changed.filter(({ state }) => state === 'issued'),
   };
+}
+
+/** A warning that was raised or lowered is called by its new name from then on; the drafts are the same. */
+function withNames(sheet: KitSheet, periods: ReadonlyMap<string, Period>): KitSheet {
+  const nameOf = ({ id, name }: KitRun) => periods.get(id)?.name ?? name;
+  if (sheet.entries.every(({ runs }) => runs.every((run) => run.name === nameOf(run)))) return sheet;
+  const entries = sheet.entries.map((entry) => ({
+    ...entry,
+    runs: entry.runs.map((run) => ({ ...run, name: nameOf(run) })),
+  }));
+  return { ...sheet, entries };
 }
 
 /** Not planned any more, or ended before its time; a warning that somebody ended. */
@@ -90,6 +105,8 @@ function entryChanged(
   const [dueAt] = left
     .flatMap((run) => kitDueAt(entry.item, run, calendar) ?? [])
     .sort((one, other) => one.getTime() - other.getTime());
-  const { dueAt: _before, ...rest } = entry;
+  // A term that counts from the day it was shown does not become shorter.
+  if (entry.dueFromDay && entry.dueAt && (!dueAt || dueAt < entry.dueAt)) return { ...entry, runs: left };
+  const { dueAt: _before, dueFromDay: _counted, ...rest } = entry;
   return { ...rest, runs: left, ...(dueAt && { dueAt }) };
 }

@@ -20,6 +20,8 @@ export interface KitEntry {
   readonly runs: readonly KitRun[];
   /** Undefined where none is wanted, or a person has to say it. */
   readonly dueAt?: Date;
+  /** It was shown too late for the kit's own deadline, and the term counts from this day. */
+  readonly dueFromDay?: Day;
   /** A person said the deadline: it does not move with the period. */
   readonly dueSaid?: true;
   /** Named by a person, in place of the words of the item. */
@@ -98,18 +100,6 @@ export function lapsed(sheet: KitSheet): KitSheet {
     sheet,
     openEntries(sheet).map((entry) => ({ ...entry, state: 'lapsed' })),
   );
-}
-
-/** Somebody asks for it again: what had lapsed waits once more, under numbers of its own and with a reminder of its own. */
-export function reopened(sheet: KitSheet, sheets: readonly KitSheet[], now: Date): KitSheet {
-  const { remindedAt: _reminded, ...rest } = sheet;
-  const from = Math.max(lastNumber(sheets), ...sheet.entries.map(({ no }) => no));
-  const again = sheet.entries.filter(({ state }) => state === 'lapsed');
-  const entries = sheet.entries.map((entry): KitEntry => {
-    const place = again.indexOf(entry);
-    return place < 0 ? entry : { ...entry, no: from + 1 + place, state: 'open' };
-  });
-  return { ...rest, entries, version: sheet.version + 1, shownAt: now };
 }
 
 /** The highest number under which a draft waits: the next sheet goes on from there, so that a number is never two drafts. */

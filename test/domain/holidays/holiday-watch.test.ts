@@ -26,6 +26,22 @@ describe('next year’s days off are asked for', () => {
     expect(daily.every((day) => calendar.isWorkday(day))).toBe(true);
   });
 
+  test('weekly again after the Spring Festival, and no more when the last break of the year is over', () => {
+    const inYear = days.filter((day) => day >= '2027-02-22');
+    expect(inYear.slice(0, 7)).toEqual([
+      '2027-02-22',
+      '2027-02-23',
+      '2027-02-24',
+      '2027-02-25',
+      '2027-02-26',
+      '2027-03-01',
+      '2027-03-08',
+    ]);
+    expect(inYear.at(-1)).toBe('2027-10-04');
+    expect(days.filter((day) => day > '2027-10-10')).toEqual([]);
+    expect(new Set(days).size).toBe(days.length);
+  });
+
   test('at hours in which ordinary reminders may be spoken', () => {
     expect(asked.filter((at) => !calendar.isWithin(at, policy.windows.L3))).toEqual([]);
   });
