@@ -1,5 +1,6 @@
 import type { Recurrence } from './calendar/calendar.ts';
 import type { LogKind } from './duty/log/log-entry.ts';
+import type { GroupSaid } from './notices/audience.ts';
 import type { FeedbackSaid } from './notices/feedback/feedback.ts';
 import type { PaperKind } from './papers/paper.ts';
 import type { KitReply } from './periods/kits/reply.ts';
@@ -161,6 +162,10 @@ export interface Meaning {
   /** The n-th follow-up report. */
   readonly followup?: number;
   readonly needAck?: boolean;
+  /** Which posts of which units a notice is for; beside it `scope`, `units` and `people` count for nothing. */
+  readonly groups?: readonly GroupSaid[];
+  /** Units that a notice names in its own words. */
+  readonly named?: readonly string[];
   /** What a notice asks to be told. */
   readonly feedback?: FeedbackSaid;
   readonly allClear?: boolean;

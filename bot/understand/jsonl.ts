@@ -58,6 +58,8 @@ const KEPT_INSIDE: Partial<Record<Meaning['intent'], readonly string[]>> = {
   cancel: ['reason'],
   suspend: ['reason'],
   not_mine: ['reason', 'to'],
+  broadcast: ['groups', 'named'],
+  correct_notice: ['groups', 'named'],
 };
 
 /** The bot's name in mentions and quotes. */

@@ -15,6 +15,9 @@ export interface PlacedPost {
 /** Units to which orders are handed out, and which therefore need somebody who answers. */
 const NEEDS_LIAISON: readonly UnitKind[] = ['office', 'department', 'township', 'street', 'park'];
 
+/** 责任人 of what, nobody could say: whoever calls 各水库责任人 would never find him. */
+const KEEPER_OF_NOTHING = /^(?:第一|安全|巡查|防汛|包保|监测|管护|看护)?责任人$/;
+
 /** Complains of posts that cannot be as they stand, and of posts that nobody holds. */
 export function checkPosts(page: Page, draft: Draft, posts: readonly PlacedPost[]): void {
   for (const person of draft.people) {
@@ -22,7 +25,9 @@ export function checkPosts(page: Page, draft: Draft, posts: readonly PlacedPost[
     if (!person.hasPosts && !person.roles.includes('sysadmin'))
       page.complain(person.line, SENSE.noUnit(person.name.text));
   }
-  for (const { post } of posts) {
+  for (const { person, post } of posts) {
+    if (KEEPER_OF_NOTHING.test(post.title))
+      page.complain(post.line, SENSE.keeperOfNothing(person.name.text, post.title));
     if (post.toDay && post.toDay < post.fromDay) page.complain(post.line, SENSE.reversed(post.fromDay, post.toDay));
   }
   for (const unit of new Set(posts.map((one) => one.unit))) {

@@ -17,9 +17,9 @@ export function receive(receipt: Receipt, answer: Answer): Receipt {
   return isWaiting(receipt) ? answered(receipt, 'received', answer) : receipt;
 }
 
-/** 电话核实: somebody telephoned, and the person knows. */
+/** 电话核实: somebody telephoned, and the person knows; more than the word of the other of the pair. */
 export function notedByPhone(receipt: Receipt, answer: Answer): Receipt {
-  return isWaiting(receipt) ? answered(receipt, 'by-phone', answer) : receipt;
+  return isWaiting(receipt) || isByOther(receipt) ? answered(receipt, 'by-phone', answer) : receipt;
 }
 
 /** Whether somebody else of the pair has answered for the person. */

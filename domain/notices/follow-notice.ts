@@ -38,14 +38,37 @@ export function whyNotCorrectable({ state, closedBecause, lifts }: Notice): NotC
  * 更正: a draft for everybody whom the first was for, where it was said, as urgent as it was or more so, with a receipt where the
  * first asked for one. Nothing happens to the first before this is sent.
  */
-export function correctionOf(first: Notice, words: string, { no, by, at }: FollowOrigin, policy: NoticePolicy): Notice {
+export function correctionOf(
+  first: Notice,
+  words: string,
+  { no, by, at }: FollowOrigin,
+  policy: NoticePolicy,
+  more: Pick<Notice, 'people' | 'rooms' | 'vacant'> = { people: [] },
+): Notice {
   const said = kindOf(words, first.kind === 'call');
   const kind = said === 'notice' ? first.kind : said;
   const text = `更正${first.no}：${words}`;
   const origin = { no, author: by, at, ...(first.postedIn && { postedIn: first.postedIn }) };
-  const written = writeNotice(kind, { text, needAck: first.wanted }, first.people, origin, policy);
+  const written = writeNotice(
+    kind,
+    { text, needAck: first.wanted },
+    withMore(first.people, more.people),
+    origin,
+    policy,
+  );
   const urgent = written.urgent || first.urgent;
-  return { ...written, urgent, ladder: urgent ? policy.urgentLadder : policy.ladder, ...linkTo('corrects', first) };
+  const rooms = withMore(first.rooms ?? [], more.rooms ?? []);
+  const vacant = [...(first.vacant ?? []), ...(more.vacant ?? [])].map(({ unit }) => unit);
+  return {
+    ...written,
+    ...{ urgent, ladder: urgent ? policy.urgentLadder : policy.ladder, ...linkTo('corrects', first) },
+    ...(rooms.length > 0 && { rooms }),
+    ...(vacant.length > 0 && { vacant: [...new Set(vacant)].map((unit) => ({ unit })) }),
+  };
+}
+
+function withMore(before: readonly ThingId[], more: readonly ThingId[]): ThingId[] {
+  return [...new Set([...before, ...more])];
 }
 
 /** 解除: to everybody who has been told so far, and nobody has to answer. */
@@ -57,6 +80,8 @@ export function liftingOf(first: Notice, { no, by, at }: FollowOrigin): Notice {
     text: `解除${first.no}`,
     ...linkTo('lifts', first),
     ...(first.postedIn && { postedIn: first.postedIn }),
+    ...(first.rooms && { rooms: first.rooms }),
+    ...vacantOf(first),
     people: first.people.slice(0, first.handedOut),
     state: 'draft',
     wanted: false,
@@ -64,6 +89,11 @@ export function liftingOf(first: Notice, { no, by, at }: FollowOrigin): Notice {
     handedOut: 0,
     handledAt: at,
   };
+}
+
+/** Who had to be telephoned has to be telephoned again. */
+function vacantOf({ vacant }: Notice): Partial<Notice> {
+  return vacant ? { vacant: vacant.map(({ unit }) => ({ unit })) } : {};
 }
 
 function linkTo(how: 'corrects' | 'lifts', first: Notice): Partial<Notice> {
@@ -77,7 +107,10 @@ export async function followed(notice: Notice, read: Reading): Promise<Notice | 
   if (!first) return undefined;
   return notice.lifts
     ? { ...closedAs(first, 'lifted', read.now), liftedBy: notice.id }
-    : { ...closedAs(first, 'corrected', read.now), correctedBy: notice.id };
+    : {
+        ...closedAs(first, 'corrected', read.now),
+        ...{ correctedBy: notice.id, ...(notice.feedback && first.feedback && { asksIn: notice.id }) },
+      };
 }
 
 /** What was over already keeps the moment at which it ended, and whether its receipts were let go. */

@@ -1,5 +1,6 @@
 import type { Thing, ThingId } from '../thing.ts';
 import type { FeedbackAsked } from './feedback/feedback.ts';
+import type { VacantUnit } from './vacant-units.ts';
 
 /** 通知 · 预警, which carries its source · 叫应, which wants an answer from everybody at once. */
 export type NoticeKind = 'notice' | 'warning' | 'call';
@@ -27,6 +28,10 @@ export interface Notice extends Thing {
   readonly postedIn?: ThingId;
   /** Whom it goes to, as they were when it was written down. */
   readonly people: readonly ThingId[];
+  /** Units it is for that have nobody who could be told. */
+  readonly vacant?: readonly VacantUnit[];
+  /** Own rooms of units in which a call is said once, besides to each of its people. */
+  readonly rooms?: readonly ThingId[];
   /** Breaks the quiet hours and the night: 叫应, and warnings of the two highest grades. */
   readonly urgent: boolean;
   /** Whether everybody is asked to answer. */
@@ -51,6 +56,10 @@ export interface Notice extends Thing {
   /** The notice that put this one right, or called it off. */
   readonly correctedBy?: ThingId;
   readonly liftedBy?: ThingId;
+  /** A correction of nothing but a limit: who has received the first need not say so again. */
+  readonly keepsReceipts?: true;
+  /** The correction that asks for the feedback from now on. */
+  readonly asksIn?: ThingId;
   /** The room in which it is to be said with @所有人; only with a leader's 同意. */
   readonly everybodyIn?: ThingId;
   /** When its author asked for that, and who agreed. */
@@ -81,6 +90,8 @@ export interface Receipt extends Thing {
   readonly no: string;
   readonly person: ThingId;
   readonly postedIn?: ThingId;
+  /** The own room of the person's unit, where it was said too. */
+  readonly alsoIn?: ThingId;
   readonly state: ReceiptState;
   readonly urgent: boolean;
   readonly sentAt: Date;

@@ -5,10 +5,17 @@ import type { Person } from '../people/office.ts';
 import { isReachable, reachable } from '../people/reach.ts';
 import type { ThingId } from '../thing.ts';
 import { unreachedText } from '../wording/notice-lists.ts';
-import { leaderToldText, noticeInRoomText, noticeOutText, seeAboveText } from '../wording/notice-out.ts';
+import {
+  leaderToldText,
+  noticeInOwnRoomText,
+  noticeInRoomText,
+  noticeOutText,
+  seeAboveText,
+} from '../wording/notice-out.ts';
 import type { TextContext } from '../wording/tasks.ts';
 import { leadersOf } from './leaders.ts';
 import type { Notice } from './notice.ts';
+import { unitsToPhone } from './vacant-units.ts';
 
 /** So long the author's words in private are taken for what the telephone brought. */
 const ASKED_HOURS = 12;
@@ -43,6 +50,15 @@ export function privateMessages(notice: Notice, { people }: Part, context: TextC
   }));
 }
 
+/** Once in the own room of each unit, for those who look there first; nobody is named there. */
+export function ownRoomMessages(notice: Notice, { from }: Part, context: TextContext): Message[] {
+  const rooms = from > 0 ? [] : (notice.rooms ?? []).filter((room) => room !== roomFor(notice));
+  return rooms.map((room) => ({
+    ...{ to: room, class: classOf(notice), text: noticeInOwnRoomText(notice, context), about: notice.no },
+    once: `${notice.id}.out.${room}`,
+  }));
+}
+
 /** A 叫应 waits for no leader, and every leader hears of it. */
 export function tellLeaders(notice: Notice, { from }: Part, context: TextContext): Message[] {
   if (notice.kind !== 'call' || notice.lifts || from > 0) return [];
@@ -65,10 +81,11 @@ export function tellUnreached(
     const person = context.office.people.get(id);
     return person && !isTold(person, notice) ? person : [];
   });
-  const listener = missed.length > 0 ? listenerFor(notice, context) : undefined;
+  const units = from === 0 ? unitsToPhone(notice) : [];
+  const listener = missed.length + units.length > 0 ? listenerFor(notice, context) : undefined;
   if (!listener) return { say: [], ask: [] };
 
-  const text = unreachedText(notice, missed, context);
+  const text = unreachedText(notice, { missed, units }, context);
   const once = `${notice.id}.unreached.${from}`;
   return {
     say: [{ to: listener.id, class: classOf(notice), text, once, about: notice.no }],

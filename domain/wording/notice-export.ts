@@ -1,7 +1,9 @@
 import type { FeedbackField } from '../notices/feedback/feedback.ts';
 import type { Notice, Receipt } from '../notices/notice.ts';
+import { countsWith } from '../notices/vacant-units.ts';
 import { lastPart, type ThingId } from '../thing.ts';
-import { personName } from './names.ts';
+import { momentText } from './dates.ts';
+import { personName, unitName } from './names.ts';
 import { noOf } from './notice-out.ts';
 import { NOTICE_NAMES } from './notices.ts';
 import type { TextContext } from './tasks.ts';
@@ -36,7 +38,8 @@ export function recordTitle({ no, kind }: Notice): string {
 
 /** Beside the file: how far it is at this moment. */
 export function recordSentText(notice: Notice, answered: number): string {
-  const counted = notice.wanted ? `：签收${answered}/${notice.people.length}` : '';
+  const counts = countsWith(notice, answered);
+  const counted = notice.wanted ? `：签收${counts.answered}/${counts.total}` : '';
   return `${recordTitle(notice)}${counted}，请查收附件`;
 }
 
@@ -50,6 +53,15 @@ export function feedbackHeadings(fields: readonly FeedbackField[], rounds: numbe
     '报送人',
     '时间',
   ];
+}
+
+/** Units that nobody could be told for, and who telephoned them. */
+export function vacantCell({ vacant = [] }: Notice, { office, calendar }: TextContext): string {
+  const shown = vacant.map(({ unit, by, at }) => {
+    const phoned = by && at ? `${personName(office, by)}${momentText(at, at, calendar)}电话通知` : '没有通知到';
+    return `${unitName(office, unit)}（没有人可发，${phoned}）`;
+  });
+  return shown.map((one) => `，${one}`).join('');
 }
 
 const STATES = { draft: '草稿', pending: '待批准', sent: '收集中', closed: '已结束' } as const;

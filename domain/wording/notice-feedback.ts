@@ -28,7 +28,11 @@ export function fieldsText(fields: readonly FeedbackField[]): string {
 /** In the draft: what will be asked, by when and of how many, so that its author can put it right. */
 export function feedbackDraftText(asked: FeedbackAsked, context: TextContext): string {
   const { calendar, now } = context;
-  const due = asked.dueAt ? `${momentText(asked.dueAt, now, calendar)}前` : '没有写时限，不催';
+  const due = asked.dueAt
+    ? `${momentText(asked.dueAt, now, calendar)}前`
+    : asked.unclearDue
+      ? `“${asked.unclearDue}”看不出是哪天，不催`
+      : '没有写时限，不催';
   const by = asked.units.length > 0 ? `，${asked.units.length}家各报一次` : '，每人一次';
   return `另收反馈：${fieldsText(asked.fields)}（${asked.dueAt || !againText(asked, context) ? due : ''}${againText(asked, context)}${by}）。不收请说“不用反馈”`;
 }
@@ -73,7 +77,7 @@ export function feedbackRemindText(feedback: Feedback, fields: readonly Feedback
   const { now, calendar } = context;
   const when =
     dueAt && dueAt > now
-      ? `请在${clockText(dueAt, now, calendar)}前${round > 1 ? '更新一次' : ''}`
+      ? `请在${clockText(dueAt, now, calendar)}前${round > 1 ? '更新一次，' : ''}`
       : `${dueAt ? clockText(dueAt, now, calendar) : ''}已到，请现在`;
   const zero = fields.some(({ kind }) => kind === 'figure') ? '，没有的写0' : '';
   return `${no}还没有看到${whoseText(of, context)}的反馈（${fieldsText(fields)}）。${when}直接回复${zero}`;
@@ -132,18 +136,19 @@ function listText(told: readonly { of: ThingId; value: FieldValue }[], context: 
 
 function wordsPart({ feedbacks, round }: FeedbackFigures, context: TextContext): string {
   const told = feedbacks.filter(({ given }) => given.some((one) => one.round === round));
-  const shown = told
-    .slice(0, MOST_UNITS)
-    .map(
-      (feedback) =>
-        `${whoseText(feedback.of, context)} ${answersThatHold(feedback, round).at(-1)!.words.slice(0, MOST_WORDS)}`,
-    );
+  const shown = told.slice(0, MOST_UNITS).map(
+    (feedback) =>
+      `${whoseText(feedback.of, context)} ${answersThatHold(feedback, round)
+        .map(({ words }) => words.slice(0, MOST_WORDS))
+        .join('，')}`,
+  );
   return `反馈${told.length}/${feedbacks.length}${shown.length > 0 ? `：${shown.join('；')}` : ''}${told.length > MOST_UNITS ? '等' : ''}`;
 }
 
 /** For the author alone, who is to telephone: whom of each unit that has not answered, with the number in full. */
 export function feedbackPhonesText(
   missing: readonly { readonly of: ThingId; readonly person?: Person }[],
+  fields: readonly FeedbackField[],
   context: TextContext,
 ): string {
   const lines = missing.slice(0, MOST_UNITS).map(({ of, person }) => {
@@ -151,7 +156,12 @@ export function feedbackPhonesText(
     const whom = person ? `${person.name}${person.phone ?? ''}` : '';
     return [whoseText(of, context), whom, duty ? `值班${duty}` : ''].filter(Boolean).join(' ');
   });
-  return `未报的电话：${lines.join('；')}。问到的请回复“${whoseText(missing[0]!.of, context)} 数字”`;
+  return `未报的电话：${lines.join('；')}。问到的请回复“${whoseText(missing[0]!.of, context)} ${exampleText(fields)}”`;
+}
+
+function exampleText(fields: readonly FeedbackField[]): string {
+  const weekly = fields.find((field) => field.weekly);
+  return weekly ? `本周${weekly.stem} ……` : '数字';
 }
 
 /** Beside the receipts, when somebody looks at the notice. */

@@ -1,22 +1,57 @@
+import type { Vacancy } from '../notices/audience.ts';
+import type { FeedbackField } from '../notices/feedback/feedback.ts';
 import type { NotCorrectable } from '../notices/follow-notice.ts';
 import type { Notice } from '../notices/notice.ts';
+import type { Period } from '../periods/period.ts';
 import type { ThingId } from '../thing.ts';
+import { clockText, momentText } from './dates.ts';
 import { personName } from './names.ts';
+import { fieldsText } from './notice-feedback.ts';
 import { excerpt, noOf } from './notice-out.ts';
-import { type Counts, NOTICE_NAMES } from './notices.ts';
+import { type Counts, missedText, NOTICE_NAMES } from './notices.ts';
 import type { TextContext } from './tasks.ts';
 
 const MOST_LISTED = 12;
+const MOST_OF_CHOICE = 20;
 
 /** The echo of a correction: nothing has happened to the first one yet. */
-export function correctionDraftText(notice: Notice): string {
-  const again = notice.wanted ? '，要重新回复收到' : '，不要回执';
+export function correctionDraftText(
+  notice: Notice,
+  { first, vacancies }: { readonly first: Notice; readonly vacancies: readonly Vacancy[] },
+  context: TextContext,
+): string {
+  const again = notice.keepsReceipts ? '，已回复收到的不用再回' : notice.wanted ? '，要重新回复收到' : '，不要回执';
+  const changes = changesText(first, notice, context);
+  const missed = missedText(notice, vacancies, context);
+  const no = noOf(notice.corrects!);
   return [
     `将发${NOTICE_NAMES[notice.kind]}【${notice.no}】：${notice.text}`,
-    `${noOf(notice.corrects!)}原文：${excerpt(notice.ofText ?? '')}`,
-    `对象：${noOf(notice.corrects!)}发给的${notice.people.length}人${again}；发出后不再催${noOf(notice.corrects!)}`,
+    `${no}原文：${excerpt(notice.ofText ?? '')}`,
+    `对象：${no}发给的${first.people.length}人${again}；发出后不再催${no}`,
+    ...(changes ? [`改动：${changes}`] : []),
+    ...(missed ? [missed] : []),
     '发出请回复“发”，不发请回复“取消”',
   ].join('\n');
+}
+
+/** 反馈时限21:00改为22:00，加报车辆数，对象增加3人: what was read out of the words, so that a slip is seen before it is sent. */
+function changesText(first: Notice, { feedback, people }: Notice, { office, calendar, now }: TextContext): string {
+  const before = first.feedback;
+  const due = (at: Date | undefined) => (at ? clockText(at, now, calendar) : '没有时限');
+  const has = (fields: readonly FeedbackField[] | undefined, stem: string) => fields?.some((one) => one.stem === stem);
+  const more = feedback?.fields.filter(({ stem }) => !has(before?.fields, stem)) ?? [];
+  const less = feedback ? (before?.fields ?? []).filter(({ stem }) => !has(feedback.fields, stem)) : [];
+  const moved = feedback && feedback.dueAt?.getTime() !== before?.dueAt?.getTime();
+  const added = people.filter((id) => !first.people.includes(id));
+  const names = added.slice(0, MOST_LISTED).map((id) => personName(office, id));
+  return [
+    moved ? (before ? `反馈时限${due(before.dueAt)}改为${due(feedback.dueAt)}` : `反馈时限${due(feedback.dueAt)}`) : '',
+    more.length > 0 ? `${before ? '加' : '要'}报${fieldsText(more)}` : '',
+    less.length > 0 ? `不再报${fieldsText(less)}` : '',
+    added.length > 0 ? `对象增加${names.join('、')}${added.length > names.length ? '等' : ''}${added.length}人` : '',
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 export function correctionWantedText(no: string): string {
@@ -138,5 +173,24 @@ export function warningStaysText(title: string, who: string): string {
   return `${title}的加强值守由${who}解除`;
 }
 
-/** 解除 alone: of several notices nobody can tell which. */
+/** `已解除N0107（叫应：暴雨橙色预警……）`: 解除 alone says which it was. */
+export function liftedOnlyText({ no, kind, text }: Notice): string {
+  return `已解除${no}（${NOTICE_NAMES[kind]}：${excerpt(text, MOST_OF_CHOICE)}）`;
+}
+
+export const WHICH_TO_LIFT = '解除哪一条？';
+
+export function liftChoiceText({ no, kind, text, sentAt }: Notice, { now, calendar }: TextContext): string {
+  return `${no} ${NOTICE_NAMES[kind]}（${momentText(sentAt!, now, calendar)}）${excerpt(text, MOST_OF_CHOICE)}`;
+}
+
+export function warningChoiceText({ name }: Pick<Period, 'name'>): string {
+  return `${name}时段`;
+}
+
+export function nothingToLiftText(said: string | undefined): string {
+  return `你没有正在进行的${said ?? '通知、叫应或预警'}，不用解除。要解除别人的或以前的请写编号，例如“解除 N0107”`;
+}
+
+/** What is to be lifted is nothing of ours. */
 export const LIFT_WHICH = '解除哪一条？请写编号，例如“解除 N0107”，或写预警，例如“解除暴雨红色预警”';

@@ -2,6 +2,7 @@ import type { Notice } from '../notices/notice.ts';
 import { lastPart, type ThingId } from '../thing.ts';
 import { momentText } from './dates.ts';
 import { personName, personWithUnit } from './names.ts';
+import { howToAnswerText } from './notice-feedback.ts';
 import { NOTICE_NAMES, noticeText } from './notices.ts';
 import type { TextContext } from './tasks.ts';
 
@@ -29,12 +30,25 @@ export function noticeInRoomText(notice: Notice, context: TextContext): string {
   return notice.everybodyIn && notice.approvedBy ? `@所有人 ${words}` : words;
 }
 
+/** In the own room of a unit, where the call is said once besides to each of its people. */
+export function noticeInOwnRoomText(notice: Notice, context: TextContext): string {
+  if (notice.lifts || notice.corrects) return noticeOutText(notice, context);
+  const { office, calendar, now } = context;
+  const from = personWithUnit(office, notice.author, calendar.dayOf(now));
+  const head = `【${NOTICE_NAMES[notice.kind]} ${notice.no}】${notice.text}（${from}）`;
+  const figures = notice.feedback ? '。反馈请私聊值守，每个单位报一次即可' : '';
+  return `${head}。已逐人私聊，在私聊或本群回复“收到”都算${figures}`;
+}
+
 /** The new words, what they put right, and that the old 收到 does not count for them. */
 function correctedText(notice: Notice, { office, calendar, now }: TextContext): string {
   const from = personWithUnit(office, notice.author, calendar.dayOf(now));
   const head = `【${NOTICE_NAMES[notice.kind]} ${notice.no}】${notice.text}（${from}）`;
   const first = `${noOf(notice.corrects!)}原文：${excerpt(notice.ofText ?? '')}`;
-  return `${head}\n${first}\n以本条为准。${notice.wanted ? '回复过的也请重新回复“收到”' : '不用回复'}`;
+  const figures = notice.feedback ? `${howToAnswerText(notice.feedback)}，已报过的数不用再报` : '';
+  const again = notice.keepsReceipts ? '回复过“收到”的不用再回' : '回复过的也请重新回复“收到”';
+  const answer = notice.wanted ? again : notice.feedback ? '不用回复收到' : '不用回复';
+  return `${head}\n${first}\n以本条为准。${answer}${figures}`;
 }
 
 function liftedText({ lifts, ofText, author, createdAt }: Notice, { office, calendar, now }: TextContext): string {

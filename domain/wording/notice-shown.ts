@@ -1,6 +1,7 @@
 import type { Notice, NoticeState } from '../notices/notice.ts';
+import { countsWith, unitsToPhone } from '../notices/vacant-units.ts';
 import type { ThingId } from '../thing.ts';
-import { personName } from './names.ts';
+import { personName, unitName } from './names.ts';
 import { excerpt, noOf } from './notice-out.ts';
 import type { Counts } from './notices.ts';
 import type { TextContext } from './tasks.ts';
@@ -21,7 +22,7 @@ export interface Standing {
 
 /** Without telephone numbers: it may be asked for in a room. */
 export function noticeShownText(notice: Notice, { answered, missing }: Standing, context: TextContext): string {
-  const counts = { answered, total: notice.people.length };
+  const counts = countsWith(notice, answered);
   return [
     `【${notice.no}】${excerpt(notice.text)}`,
     ...linkLines(notice),
@@ -47,13 +48,18 @@ function stateOf({ state, closedBecause, closedBy, closedReason, handedOut }: No
 }
 
 function receiptsText(
-  { state, wanted, handedOut }: Notice,
+  notice: Notice,
   { answered, total }: Counts,
-  missing: readonly ThingId[],
+  people: readonly ThingId[],
   { office }: TextContext,
 ): string {
+  const { state, wanted, handedOut } = notice;
   if (!wanted || handedOut === 0) return '';
-  const names = missing.slice(0, MOST_LISTED).map((id) => personName(office, id));
+  const missing = [
+    ...people.map((id) => personName(office, id)),
+    ...unitsToPhone(notice).map((id) => `${unitName(office, id)}（没有人可发）`),
+  ];
+  const names = missing.slice(0, MOST_LISTED);
   const more = missing.length > MOST_LISTED ? `等${missing.length}人` : '';
   const list = missing.length > 0 ? `，${state === 'sent' ? '未签收' : '未应答'}：${names.join('、')}${more}` : '';
   return `，签收${answered}/${total}${list}`;

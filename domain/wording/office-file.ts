@@ -91,6 +91,10 @@ export const SENSE = {
     what: `${unit}有两个${name}，职务也相同（另一个在第${line}行），分不清`,
     remedy: '在 title 里写明科室，例如“党政办副主任”',
   }),
+  keeperOfNothing: (name: string, title: string): Complaint => ({
+    what: `${name}的职务“${title}”没有写管哪一处`,
+    remedy: '写明点位，例如“响水水库巡查责任人”“李家坡地灾点监测责任人”，叫应时按它找人',
+  }),
   noLiaison: (unit: string): Complaint => ({
     what: `${unit}没有在任的联络员`,
     remedy: '给一个人写上“post: 联络员A”；还没有人就把单位的 status 写成“试运行”',

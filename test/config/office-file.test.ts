@@ -110,6 +110,14 @@ describe('every mistake is named with its line and the remedy', () => {
       '[青山镇, 南街镇]',
       ['office.yaml 第8行：没有单位“南街镇”。先在 units 里加上它，或改用已有单位的名称'],
     ],
+    [
+      'a keeper of no point that is named',
+      'title: 调度员 }',
+      'title: 巡查责任人 }',
+      [
+        'office.yaml 第14行：王芳的职务“巡查责任人”没有写管哪一处。写明点位，例如“响水水库巡查责任人”“李家坡地灾点监测责任人”，叫应时按它找人',
+      ],
+    ],
     ['an id twice', 'id: all', 'id: towns', ['office.yaml 第9行：id“towns”与第8行重复。改掉其中一个']],
     [
       'a name twice',

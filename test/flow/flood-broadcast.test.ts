@@ -12,6 +12,7 @@ const CALL =
   '叫应 暴雨橙色预警 19:30区气象台发布，未来6小时雨量50—80毫米，请立即上岗，检查危房、地灾点、小水库，需要转移的马上转，' +
   '21:00前报上岗和转移人数，21:30前更新一次。' +
   `对象：青山镇、石桥乡、南街镇主要负责人、分管负责人、联络员，${[...SECOND, ...watchers].join('、')}`;
+const ROOMS = ['青山镇安全', '石桥乡安全', '南街镇安全'];
 
 test('a call to 41 in three townships: telephones after ten minutes, figures at nine, once more at half past, lifted, on paper', async () => {
   const files = new Map<string, Uint8Array>();
@@ -30,7 +31,7 @@ test('a call to 41 in three townships: telephones after ten minutes, figures at 
   await world.says('罗刚', '发');
   world.expectSaid('罗刚', 'N0001已发出41人');
   world.expectSaid('李卫东', 'N0001');
-  for (const who of CALLED) world.expectSaid(who, '【叫应 N0001】暴雨橙色预警 19:30区气象台发布');
+  for (const who of [...CALLED, ...ROOMS]) world.expectSaid(who, '【叫应 N0001】暴雨橙色预警 19:30区气象台发布');
 
   // 29 answer within minutes; the others are asked again after five.
   const quick = CALLED.filter((who) => who !== '龙海').slice(0, 29);
@@ -59,7 +60,7 @@ test('a call to 41 in three townships: telephones after ten minutes, figures at 
     world.expectSaid('罗刚', 'N0001已补记电话通知1人');
   }
   await world.until('2026-07-18T20:10:00+08:00');
-  world.expectSaid('罗刚', /^N0001应答40\/41，1人未应答：\n响水水库巡查责任人 龙海13800000302/);
+  world.expectSaid('罗刚', /^N0001应答40\/41，1人未应答：\n石桥乡响水水库巡查责任人 龙海13800000302/);
   await world.says('罗刚', '龙海 电话已通');
   world.expectSaid('罗刚', 'N0001已补记电话通知1人');
   world.expectSaid('罗刚', 'N0001签收41/41，已收齐');
@@ -101,7 +102,7 @@ test('a call to 41 in three townships: telephones after ten minutes, figures at 
   world.expectSilence();
   await world.says('罗刚', '解除 N0001');
   world.expectSaid('罗刚', 'N0001已解除，已通知41人');
-  for (const who of CALLED) world.expectSaid(who, '解除');
+  for (const who of [...CALLED, ...ROOMS]) world.expectSaid(who, '解除');
   world.expectSilence();
   expect(await world.thing<Notice>('notice.N0001')).toMatchObject({ state: 'closed', closedBecause: 'lifted' });
 

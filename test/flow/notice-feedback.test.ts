@@ -8,6 +8,11 @@ const CALL =
   '叫应 暴雨橙色预警 19:30区气象台发布，请立即上岗，21:00前报上岗和转移人数。对象：青山镇、石桥乡、南街镇联络员';
 const CALLED = ['陈立', '马强', '赵敏'];
 
+/** A call is said once in the own room of each unit as well. */
+function inOwnRooms(world: World, words = '【叫应 N0001】'): void {
+  for (const town of ['青山镇', '石桥乡', '南街镇']) world.expectSaid(`${town}安全`, words);
+}
+
 describe('feedback asked with a call', () => {
   let world: World;
   afterEach(() => world.expectSilence());
@@ -18,6 +23,7 @@ describe('feedback asked with a call', () => {
     const draft = world.expectSaid('王芳', '将发叫应【N0001】');
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0001已发出3人');
+    inOwnRooms(world);
     world.expectSaid('李卫东', '已发出叫应N0001');
     for (const who of CALLED) world.expectSaid(who, '【叫应 N0001】');
     return draft;
@@ -75,6 +81,7 @@ describe('feedback asked with a call', () => {
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0001已发出3人');
     world.expectSaid('李卫东', '已发出叫应N0001');
+    inOwnRooms(world);
     for (const who of CALLED) {
       world.expectSaid(who, '【叫应 N0001】');
       await world.says(who, '收到');
@@ -106,7 +113,7 @@ describe('feedback asked with a call', () => {
     await world.says('马强', '无变化');
     world.expectSaid('马强', 'N0001已记石桥乡：转移0，谢谢');
     await world.until('2026-07-18T21:46:00+08:00');
-    world.expectSaid('赵敏', '请在22:00前更新一次直接回复');
+    world.expectSaid('赵敏', '请在22:00前更新一次，直接回复');
     await world.says('赵敏', '转移1户2人');
     world.expectSaid('赵敏', 'N0001已记南街镇：转移1户2人');
     await world.until('2026-07-18T22:02:00+08:00');
@@ -117,6 +124,7 @@ describe('feedback asked with a call', () => {
     await world.says('王芳', '解除 N0001');
     world.expectSaid('王芳', 'N0001已解除');
     for (const who of CALLED) world.expectSaid(who, '解除');
+    inOwnRooms(world, '【解除 N0001】');
     await world.until('2026-07-19T12:00:00+08:00');
   });
 
@@ -162,6 +170,7 @@ describe('what is no answer to it goes where it went before', () => {
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0001已发出3人');
     world.expectSaid('李卫东', '已发出叫应N0001');
+    inOwnRooms(world);
     for (const who of CALLED) world.expectSaid(who, '【叫应 N0001】');
     const without = new World('2026-07-18T19:40:00+08:00');
     for (const words of [

@@ -17,6 +17,11 @@ async function call(world: World, whom: string): Promise<void> {
   world.ignoreSoFar();
 }
 
+/** A call is said once in the own room of each unit as well. */
+function inOwnRooms(world: World, towns: readonly string[], words = '【叫应'): void {
+  for (const town of towns) world.expectSaid(`${town}安全`, words);
+}
+
 describe('更正', () => {
   let world: World;
   afterEach(() => world.expectSilence());
@@ -140,6 +145,7 @@ describe('@所有人', () => {
     world.expectSaid('陈立', '请联系安宁区政府李卫东办理');
     await world.says('李卫东', '同意');
     world.expectSaid('李卫东', '已同意，N0001已发出2人');
+    inOwnRooms(world, ['青山镇', '石桥乡']);
     world.expectSaid('王芳', '李卫东同意@所有人，N0001已发出2人，收齐告诉你');
     const inRoom = world.expectSaid(ROOM, `@所有人 【叫应 N0001】${RED}（安委办 王芳）。请回复“收到”`);
     expect(inRoom.mentions).toEqual(PEOPLE);
@@ -160,6 +166,7 @@ describe('@所有人', () => {
     world.expectSaid('王芳', '李卫东不同意@所有人，原因：先逐个叫应。N0001没有发出；不@所有人发出请回复“发”');
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0001已发出2人');
+    inOwnRooms(world, ['青山镇', '石桥乡']);
     world.expectSaid('李卫东', '报告：安委办 王芳已发出叫应N0001');
     for (const who of PEOPLE) world.expectSaid(who, '【叫应 N0001】');
   });
@@ -174,6 +181,7 @@ describe('@所有人', () => {
     );
     await world.says('王芳', '不@所有人');
     world.expectSaid('王芳', 'N0001已发出2人');
+    inOwnRooms(world, ['青山镇', '石桥乡']);
     world.expectSaid('李卫东', '报告：');
     for (const who of PEOPLE) world.expectSaid(who, '【叫应 N0001】');
     await world.says('李卫东', '同意 N0001');
@@ -202,6 +210,7 @@ describe('@所有人', () => {
     world.expectSaid('王芳', '@所有人要在有关单位都在的群里说，这条不@所有人，照样可以发');
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0002已发出1人');
+    inOwnRooms(world, ['青山镇']);
     world.expectSaid('李卫东', '报告：');
     expect(world.expectSaid('陈立', '【叫应 N0002】').text).not.toContain('@所有人');
   });
@@ -230,6 +239,7 @@ describe('@所有人', () => {
     world.expectSaid(ROOM, '没有能私聊到的领导同意@所有人，这条不@所有人，照样可以发');
     await world.says('王芳', '发', { room: ROOM });
     world.expectSaid(ROOM, 'N0001已发出1人');
+    inOwnRooms(world, ['青山镇']);
     world.expectSaid('陈立', '【叫应 N0001】');
   });
 
@@ -239,6 +249,7 @@ describe('@所有人', () => {
     world.expectSaid(ROOM, '发出时在群里@所有人；不要请回复“发，不@所有人”');
     await world.says('李卫东', '发', { room: ROOM });
     world.expectSaid(ROOM, 'N0001已发出1人');
+    inOwnRooms(world, ['青山镇']);
     world.expectSaid(ROOM, '@所有人 【叫应 N0001】');
     world.expectSaid('陈立', '【叫应 N0001】');
   });
@@ -331,7 +342,7 @@ describe('A and B of a post', () => {
     world.expectSaid('龙海', '马强还没有应答，你是其AB角');
     const list = world.expectSaid('王芳', 'N0001应答2/4，2人未应答：');
     expect(list.text).toContain(
-      '应急站站长 陈立13800000101（已问其AB角 吕刚）；应急站站长 马强13800001102（已问其AB角 龙海）',
+      '青山镇应急站站长 陈立13800000101（已问其AB角 吕刚）；石桥乡应急站站长 马强13800001102（已问其AB角 龙海）',
     );
 
     await world.says('吕刚', '收到');
@@ -388,7 +399,7 @@ describe('A and B of a post', () => {
     await powerCut(world, '青山镇');
     await world.until('2026-01-15T17:30:00+08:00');
     for (let times = 0; times < 2; times++) world.expectSaid('陈立', 'N0001还没有看到你的“收到”');
-    world.expectSaid('王芳', 'N0001应答0/1，1人未应答：\n应急站站长 陈立13800000101\n');
+    world.expectSaid('王芳', 'N0001应答0/1，1人未应答：\n青山镇应急站站长 陈立13800000101\n');
   });
 });
 
@@ -439,7 +450,11 @@ describe('whoever cannot be written to', () => {
     world.expectSaid('王芳', '私聊发不到：郑伟，发出后给你电话');
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0001已发出2人');
-    world.expectSaid('王芳', 'N0001有1人发不到，请电话通知：\n镇长 郑伟13800000103\n电话通知到的请回复“姓名 已通知”');
+    inOwnRooms(world, ['青山镇']);
+    world.expectSaid(
+      '王芳',
+      'N0001有1人发不到，请电话通知：\n青山镇镇长 郑伟13800000103\n电话通知到的请回复“姓名 已通知”',
+    );
     world.expectSaid('陈立', '【叫应 N0001】');
     world.expectSaid('李卫东', '报告：');
     await world.says('王芳', '郑伟 已通知');
@@ -464,6 +479,7 @@ describe('解除 with a number and a warning', () => {
     await world.says('王芳', '解除 N0001 暴雨橙色预警');
     world.expectSaid('王芳', /^N0001已解除，已通知1人\n.*暴雨橙色预警/);
     world.expectSaid('陈立', '【解除 N0001】王芳');
+    inOwnRooms(world, ['青山镇'], '【解除 N0001】');
     await world.says('王芳', '解除 暴雨橙色预警');
     world.expectSaid('王芳', '暴雨橙色预警');
   });
@@ -473,6 +489,7 @@ describe('解除 with a number and a warning', () => {
     await world.says('罗刚', '解除 N0001 暴雨橙色预警');
     world.expectSaid('罗刚', 'N0001已解除，已通知1人\n暴雨橙色预警的加强值守由安委办王芳解除');
     world.expectSaid('陈立', '【解除 N0001】罗刚');
+    inOwnRooms(world, ['青山镇'], '【解除 N0001】');
     world.expectSaid('王芳', '罗刚已解除N0001');
   });
 });

@@ -90,9 +90,13 @@ describe('叫应', () => {
   test('at any hour; asked again after five minutes, the list with telephones after ten, what the telephone brought, and lifting', async () => {
     world = new World('2026-07-18T19:40:00+08:00');
     await world.says('王芳', WARNING);
-    world.expectSaid('王芳', /将发叫应【N0001】：暴雨橙色预警.*\n对象：2家 .*4人，要回复收到\n不受免打扰时段限制/s);
+    world.expectSaid(
+      '王芳',
+      /将发叫应【N0001】：暴雨橙色预警.*\n对象：2镇 .*4人，要回复收到；另在2个镇工作群各发1条\n不受免打扰时段限制/s,
+    );
     await world.says('王芳', '发');
     world.expectSaid('王芳', 'N0001已发出4人');
+    for (const room of ['青山镇安全', '石桥乡安全']) world.expectSaid(room, '【叫应 N0001】暴雨橙色预警');
     world.expectSaid('李卫东', '报告：安委办 王芳已发出叫应N0001，4人：暴雨橙色预警');
     const people = ['沈', '郑伟', '陈立', '丁立新', '马强'].slice(1);
     for (const who of people) world.expectSaid(who, '【叫应 N0001】暴雨橙色预警 19:30区气象台发布');
@@ -117,6 +121,7 @@ describe('叫应', () => {
     await world.says('王芳', '解除 N0001');
     world.expectSaid('王芳', 'N0001已解除，已通知4人');
     for (const who of people) world.expectSaid(who, '【解除 N0001】王芳');
+    for (const room of ['青山镇安全', '石桥乡安全']) world.expectSaid(room, '【解除 N0001】王芳');
   });
 
   test('a warning without its source or the time it was issued is not passed on', async () => {

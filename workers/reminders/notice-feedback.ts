@@ -102,7 +102,10 @@ async function summary(table: FeedbackTable, notice: Notice, context: ReminderCo
     const person = whoAnswers(feedback, context);
     return { of: feedback.of, ...(person && { person }) };
   });
-  const lines = [feedbackSummaryText(figures, text), ...(missing.length > 0 ? [feedbackPhonesText(phones, text)] : [])];
+  const lines = [
+    feedbackSummaryText(figures, text),
+    ...(missing.length > 0 ? [feedbackPhonesText(phones, notice.feedback!.fields, text)] : []),
+  ];
   const known: FeedbackTable = {
     ...table,
     toldRound: round,

@@ -2,7 +2,7 @@ import { decide } from '../../domain/decision.ts';
 import { closeNotice, releaseReceipt } from '../../domain/notices/close-notice.ts';
 import { receiptId } from '../../domain/notices/collections.ts';
 import type { Notice, Receipt } from '../../domain/notices/notice.ts';
-import { handOut } from '../../domain/notices/send-notice.ts';
+import { answeredBefore, handOut } from '../../domain/notices/send-notice.ts';
 import { isReachable } from '../../domain/people/reach.ts';
 import { neverApprovedText, stillWaitsText } from '../../domain/wording/notice-everybody.ts';
 import { defineReminder } from '../reminder.ts';
@@ -15,7 +15,7 @@ export const noticeOut = [
   defineReminder<Notice>({
     thing: 'notice',
     step: 'hand-out',
-    fire: async (notice, { now, text, read }) => handOut(notice, now, text, read),
+    fire: async (notice, { now, text, read }) => handOut(notice, now, text, read, await answeredBefore(notice, read)),
   }),
   defineReminder<Notice>({
     thing: 'notice',

@@ -5,9 +5,12 @@ import { answeredReceipts, receiptsByOther, waitingReceipts } from '../../domain
 import type { Notice, Receipt } from '../../domain/notices/notice.ts';
 import { askWhomPhoned, listenerFor } from '../../domain/notices/out-messages.ts';
 import { otherOf } from '../../domain/notices/pair.ts';
+import { isAtPoint } from '../../domain/notices/post-said.ts';
+import { countsWith, unitsToPhone } from '../../domain/notices/vacant-units.ts';
 import type { Person } from '../../domain/people/office.ts';
+import { currentTenures } from '../../domain/people/posts.ts';
 import { isReachable } from '../../domain/people/reach.ts';
-import type { ThingId } from '../../domain/thing.ts';
+import type { Day, ThingId } from '../../domain/thing.ts';
 import { type Answered, byOtherLines, unansweredText, type Waiting } from '../../domain/wording/notice-lists.ts';
 import { type Counts, completeText, remindText } from '../../domain/wording/notices.ts';
 import { defineReminder, LOOK, type ReminderContext } from '../reminder.ts';
@@ -37,7 +40,7 @@ export const noticeReceipts = [
 
     async fire(notice, context) {
       const counts = await countsOf(notice, context);
-      const isAll = notice.state === 'sent' && notice.wanted && counts.answered >= notice.people.length;
+      const isAll = notice.state === 'sent' && notice.wanted && counts.answered >= counts.total;
       return isAll ? complete(notice, counts, context) : decide({});
     },
   }),
@@ -47,8 +50,8 @@ function classOf({ urgent }: Notice | Receipt): 'L0' | 'L3' {
   return urgent ? 'L0' : 'L3';
 }
 
-async function countsOf({ id, people }: Notice, { read }: ReminderContext): Promise<Counts> {
-  return { answered: await read.count(answeredReceipts(id)), total: people.length };
+async function countsOf(notice: Notice, { read }: ReminderContext): Promise<Counts> {
+  return countsWith(notice, await read.count(answeredReceipts(notice.id)));
 }
 
 async function complete(notice: Notice, counts: Counts, context: ReminderContext): Promise<Decision> {
@@ -63,7 +66,7 @@ async function listUnanswered(notice: Notice, context: ReminderContext): Promise
   const { read, occurrence, text, now } = context;
   if (notice.state !== 'sent') return decide({});
   const counts = await countsOf(notice, context);
-  if (counts.answered >= notice.people.length) return complete(notice, counts, context);
+  if (counts.answered >= counts.total) return complete(notice, counts, context);
   const listener = listenerFor(notice, text);
   if (!listener) return 'nobody';
 
@@ -71,13 +74,25 @@ async function listUnanswered(notice: Notice, context: ReminderContext): Promise
   const receipts = missing <= MOST_NAMED ? await read.members<Receipt>(waitingReceipts(notice.id)) : [];
   const away = notice.urgent ? await awayOn(read.calendar.dayOf(now), read) : new Set<ThingId>();
   const waiting = receipts.flatMap((receipt) => waitingOf(receipt, away, context) ?? []);
-  const words = unansweredText(notice, counts, waiting, await byOther(notice, context), text);
+  const words = unansweredText(
+    notice,
+    counts,
+    pointsFirst(waiting, read.calendar.dayOf(now)),
+    { byOther: await byOther(notice, context), units: unitsToPhone(notice) },
+    text,
+  );
   const listed: Notice = { ...notice, lists: [...(notice.lists ?? []), { at: now, waiting: missing }] };
   return decide({
     save: [listed],
     say: [{ to: listener.id, class: classOf(notice), text: words, once: occurrence, about: notice.no }],
     ask: [askWhomPhoned(notice, listener.id, now)],
   });
+}
+
+/** Whoever watches a point before everybody else. */
+function pointsFirst(waiting: readonly Waiting[], day: Day): Waiting[] {
+  const isFirst = ({ person }: Waiting) => currentTenures(person, day).some(isAtPoint);
+  return [...waiting.filter(isFirst), ...waiting.filter((one) => !isFirst(one))];
 }
 
 /** Who is to be telephoned, with the other of the pair, who is asked at the same time. */

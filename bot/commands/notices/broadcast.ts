@@ -1,11 +1,20 @@
 import { decide } from '../../../domain/decision.ts';
-import { audienceOf } from '../../../domain/notices/audience.ts';
+import { type Addressees, type Audience, unitsWithoutAnybody } from '../../../domain/notices/audience.ts';
 import { asksEverybody, isWhoever, withoutEverybody } from '../../../domain/notices/everybody.ts';
 import { asking } from '../../../domain/notices/feedback/ask-feedback.ts';
+import type { Notice } from '../../../domain/notices/notice.ts';
+import { ownRooms } from '../../../domain/notices/own-rooms.ts';
 import { kindOf, lacksSource, writeNotice } from '../../../domain/notices/write-notice.ts';
 import { EVERYBODY_NOTES } from '../../../domain/wording/notice-everybody.ts';
-import { NOBODY_MEANT, noticeDraftText, SOURCE_WANTED, whoIsMeantText } from '../../../domain/wording/notices.ts';
+import {
+  NOBODY_MEANT,
+  nobodyToTellText,
+  noticeDraftText,
+  SOURCE_WANTED,
+  whoIsMeantText,
+} from '../../../domain/wording/notices.ts';
 import { answer, askSpeaker, type CommandContext, defineCommand, reply } from '../command.ts';
+import { audienceNow } from './audience-now.ts';
 import { everybodyFor } from './everybody.ts';
 
 const CALL = /叫应/;
@@ -24,13 +33,14 @@ export default defineCommand({
     const kind = kindOf(message.text, CALL.test(message.text));
     if (lacksSource({ kind, text: words })) return reply(context, SOURCE_WANTED);
 
-    const audience = audienceOf(addressees(context), office, read.calendar.dayOf(read.now));
+    const audience = await audienceNow(addressees(context), context);
+    const { units, vacancies } = audience;
     if (audience.unknown.length > 0) return reply(context, whoIsMeantText(audience.unknown));
-    if (audience.people.length === 0) return reply(context, NOBODY_MEANT);
+    if (audience.people.length === 0)
+      return reply(context, vacancies.length > 0 ? nobodyToTellText(vacancies, text) : NOBODY_MEANT);
 
     const known = room && office.rooms.get(room.id);
-    const holdsAll =
-      known !== undefined && audience.units.length > 0 && audience.units.every((unit) => known.units.includes(unit));
+    const holdsAll = known !== undefined && units.length > 0 && units.every((unit) => known.units.includes(unit));
     const origin = {
       no: await read.nextNumber('N'),
       author: speaker.id,
@@ -38,11 +48,12 @@ export default defineCommand({
       at: read.now,
     };
     const said = { text: words, ...(meaning.needAck !== undefined && { needAck: meaning.needAck }) };
-    const written = writeNotice(kind, said, audience.people, origin, read.policy.notices);
+    const written = forUnits(writeNotice(kind, said, audience.people, origin, read.policy.notices), audience, context);
     const settings = { office, day: read.calendar.dayOf(read.now), policy: read.policy.notices };
-    const notice = asking(written, meaning.feedback, audience.units, settings);
+    const notice = asking(written, meaning.feedback, units, settings);
     const { draft, note } = forAll ? everybodyFor(notice, holdsAll ? known : undefined, context) : { draft: notice };
-    const shown = [noticeDraftText(draft, audience.units, text), ...(note ? [EVERYBODY_NOTES[note]] : [])].join('\n');
+    const to = { units, vacancies, withoutRoom: kind === 'call' ? ownRooms(units, office).without : [] };
+    const shown = [noticeDraftText(draft, to, text), ...(note ? [EVERYBODY_NOTES[note]] : [])].join('\n');
     return decide({
       save: [draft],
       say: [answer(context, shown, notice.no)],
@@ -51,9 +62,18 @@ export default defineCommand({
   },
 });
 
+/** With the units that nobody is told for, and of a call with the rooms of its units. */
+function forUnits(notice: Notice, audience: Audience, { office, read }: CommandContext): Notice {
+  const vacant = unitsWithoutAnybody(audience, office, read.calendar.dayOf(read.now)).map((unit) => ({ unit }));
+  const rooms = notice.kind === 'call' ? ownRooms(audience.units, office).rooms : [];
+  return { ...notice, ...(vacant.length > 0 && { vacant }), ...(rooms.length > 0 && { rooms }) };
+}
+
 /** 所有人, and nobody named beside @所有人, are those of the room it is said in. */
-function addressees({ meaning, message, office, room }: CommandContext) {
-  const { units = [], people = [] } = meaning;
+function addressees({ meaning, message, office, room }: CommandContext): Addressees {
+  const { units = [], people = [], groups, named } = meaning;
+  const before = named ? { named } : {};
+  if (groups) return { units, people, scope: meaning.scope ?? [], groups, ...before };
   const said = meaning.scope ?? [];
   const forAll = asksEverybody(message.text);
   const scope = said.filter((word) => !isWhoever(word));
@@ -61,7 +81,7 @@ function addressees({ meaning, message, office, room }: CommandContext) {
   const known = room && office.rooms.get(room.id);
   if (known && nobody && (forAll || scope.length < said.length))
     return { people, scope, units: namesOf(known.units, office) };
-  return { people, units, scope: known || forAll ? scope : said };
+  return { people, units, scope: known || forAll ? scope : said, ...before };
 }
 
 function namesOf(units: readonly string[], office: CommandContext['office']): string[] {

@@ -1,9 +1,10 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
 import { notedByPhone } from '../../../domain/notices/answer-receipt.ts';
-import { unansweredReceipts, waitingReceipts } from '../../../domain/notices/collections.ts';
+import { receiptsByOther, unansweredReceipts, waitingReceipts } from '../../../domain/notices/collections.ts';
 import type { Receipt } from '../../../domain/notices/notice.ts';
+import { phoneUnits, unitsPhoned, unitsToPhone } from '../../../domain/notices/vacant-units.ts';
 import { NOT_UNDERSTOOD } from '../../../domain/wording/general.ts';
-import { phonedText, WHO_WAS_PHONED } from '../../../domain/wording/notices.ts';
+import { hasAnsweredText, phonedText, stillOnListText, WHO_WAS_PHONED } from '../../../domain/wording/notices.ts';
 import { answer, type Command, type CommandContext, defineCommand, reply } from '../command.ts';
 import { noticeAsked } from './notice-meant.ts';
 
@@ -25,27 +26,37 @@ async function noted(context: CommandContext): Promise<Decision> {
     ...(await read.members<Receipt>(waitingReceipts(notice.id))),
     ...(await read.members<Receipt>(unansweredReceipts(notice.id))),
   ];
-  const named = waiting.filter(({ person }) => message.text.includes(office.people.get(person)?.name ?? ' '));
-  const meant = named.length > 0 ? named : ALL.test(message.text) ? waiting : [];
+  const inText = (id: string) => message.text.includes(office.people.get(id)?.name ?? ' ');
+  const byOther = (await read.members<Receipt>(receiptsByOther(notice.id))).filter(({ person }) => inText(person));
+  const named = [...waiting.filter(({ person }) => inText(person)), ...byOther];
+  const inName = unitsPhoned(notice, message.text, office);
+  const isAll = named.length + inName.length === 0 && ALL.test(message.text);
+  const meant = isAll ? waiting : named;
+  const units = isAll ? unitsToPhone(notice) : inName;
   const isReached = REACHED.test(message.text) && !NOT_REACHED.test(message.text);
-  if (!isReached || meant.length === 0)
+  if (!isReached && NOT_REACHED.test(message.text) && meant.length + units.length > 0 && !isAll)
+    return reply(context, stillOnListText(notice, { people: peopleOf(meant), units }, context.text), notice.no);
+  if (!isReached || meant.length + units.length === 0) {
+    const known = isReached ? notice.people.filter(inText) : [];
+    if (known.length > 0) return reply(context, hasAnsweredText(notice, known, context.text), notice.no);
     return isAsked ? reply(context, WHO_WAS_PHONED, notice.no) : reply(context, NOT_UNDERSTOOD);
+  }
 
-  const left = waiting.filter((receipt) => !meant.includes(receipt));
+  const left = {
+    people: peopleOf(waiting.filter((receipt) => !meant.includes(receipt))),
+    units: unitsToPhone(notice).filter((unit) => !units.includes(unit)),
+  };
+  const text = phonedText(notice, { people: peopleOf(meant), units }, left, context.text);
   return decide({
-    save: meant.map((receipt) => notedByPhone(receipt, { by: speaker.id, at: message.sentAt, heardAt: read.now })),
-    say: [
-      answer(
-        context,
-        phonedText(
-          notice,
-          meant.length,
-          left.map(({ person }) => person),
-          context.text,
-        ),
-        notice.no,
-      ),
+    save: [
+      ...meant.map((receipt) => notedByPhone(receipt, { by: speaker.id, at: message.sentAt, heardAt: read.now })),
+      ...(units.length > 0 ? [phoneUnits(notice, units, speaker.id, message.sentAt)] : []),
     ],
-    nudge: left.length === 0 ? [notice.id] : [],
+    say: [answer(context, text, notice.no)],
+    nudge: left.people.length + left.units.length === 0 ? [notice.id] : [],
   });
+}
+
+function peopleOf(receipts: readonly Receipt[]): string[] {
+  return receipts.map(({ person }) => person);
 }

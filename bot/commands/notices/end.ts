@@ -3,6 +3,7 @@ import type { Message } from '../../../domain/message.ts';
 import { endNotice } from '../../../domain/notices/close-notice.ts';
 import { answeredReceipts, waitingReceipts } from '../../../domain/notices/collections.ts';
 import type { Notice, Receipt } from '../../../domain/notices/notice.ts';
+import { countsWith } from '../../../domain/notices/vacant-units.ts';
 import { personName } from '../../../domain/wording/names.ts';
 import {
   callEndsByLeaderText,
@@ -48,7 +49,7 @@ function whoMay(notice: Notice, context: CommandContext): string | undefined {
 
 async function ended(notice: Notice, context: CommandContext): Promise<Decision> {
   const { read, speaker, text, message } = context;
-  const counts = { answered: await read.count(answeredReceipts(notice.id)), total: notice.people.length };
+  const counts = countsWith(notice, await read.count(answeredReceipts(notice.id)));
   const waiting = await read.members<Receipt>(waitingReceipts(notice.id));
   const missing = waiting.map(({ person }) => person);
   return decide({

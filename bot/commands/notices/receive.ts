@@ -60,7 +60,8 @@ async function waitingHere(context: CommandContext, call: ReplyCall | undefined)
   const { read, room, speaker } = context;
   const open = await read.members<Receipt>(openReceiptsOf(speaker.id));
   return open.filter(
-    ({ postedIn, sentAt }) => !room || (postedIn === room.id && (call === undefined || call.askedAt <= sentAt)),
+    ({ postedIn, alsoIn, sentAt }) =>
+      !room || ([postedIn, alsoIn].includes(room.id) && (call === undefined || call.askedAt <= sentAt)),
   );
 }
 

@@ -22,7 +22,9 @@ export async function showNotice(context: CommandContext): Promise<Decision | un
   const waiting = await read.members<Receipt>(waitingReceipts(notice.id));
   const unanswered = await read.members<Receipt>(unansweredReceipts(notice.id));
   const missing = [...waiting, ...unanswered].map(({ person }) => person);
-  const feedbacks = notice.feedback ? await read.peekMembers<Feedback>(feedbacksTo(notice.id)) : [];
+  const places = new Map([...(notice.feedback?.units ?? []), ...notice.people].map((id, index) => [id, index]));
+  const given = notice.feedback ? await read.peekMembers<Feedback>(feedbacksTo(notice.id)) : [];
+  const feedbacks = given.toSorted((one, other) => (places.get(one.of) ?? 0) - (places.get(other.of) ?? 0));
   const figures = feedbacks.length > 0 ? [feedbackShownText(feedbacks, notice, text)] : [];
   return reply(context, [noticeShownText(notice, { answered, missing }, text), ...figures].join('\n'), no);
 }

@@ -1,4 +1,6 @@
+import { isEarlier } from '../../../domain/notices/earlier-units.ts';
 import { type Audience, addressees, audienceAfter } from '../duty/audience.ts';
+import { allGroups, groupsSaid, listBefore, listBehind, TO_WHOM } from '../duty/groups-said.ts';
 import { receiptIn } from '../duty/receipt-wanted.ts';
 import { isForBot, wordsIn } from '../duty/telling.ts';
 import { feedbackAsked } from '../feedback/asked.ts';
@@ -27,8 +29,6 @@ const NOTIFY = gated(
 );
 /** 19:30区气象台发布: when it was issued, not when it holds. */
 const ISSUED = /^[^,。;\d]{0,8}(?:发布|印发|签发|下发)/;
-/** 对象：三个镇党委书记… at the end. */
-const TO_WHOM = gated(/[\s,。;](?:发送)?(?:对象|范围|发送范围|发给|发至)[:为是]\s?/);
 const WORK = /报送?(?!警|告)|上报|提交|完成|填|整改|反馈|落实到位|交(?!通|界)|排查|统计/;
 /** Something to be made known: to whom, whether a receipt is wanted, when it holds, in the words of the message. */
 export const broadcast: IntentReader = reading([/[通告知叫播预提传群说喊发]/], (heard) => {
@@ -44,7 +44,10 @@ export const broadcast: IntentReader = reading([/[通告知叫播预提传群说
   const notify = head ? null : NOTIFY.exec(text);
   const label = head ?? notify;
   if (!label || ABOUT.test(text.slice(label[0].length)) || isAnswer(heard)) return undefined;
-  const audience = audienceAfter(heard, label[0].length);
+  const list = listBefore(heard, label[0].length);
+  const audience: Audience = list?.special
+    ? { from: list.from, to: list.to, next: list.to + 1, setOff: true }
+    : audienceAfter(heard, label[0].length);
   if (notify?.[0].includes('提醒') && heard.numbers.length > 0) return undefined;
   if (notify && !isNotice(heard, label[0].length, audience)) return undefined;
   if (head && PASSED_ON.test(label[0]) && isWork(heard, audience)) return undefined;
@@ -53,6 +56,10 @@ export const broadcast: IntentReader = reading([/[通告知叫播预提传群说
   const content = contentOf(heard, audience.next, receipt?.spans ?? []);
   if (!content) return undefined;
   const { scope, units, people } = addressees(heard, audience, content);
+  const ends = (receipt?.spans ?? []).map((span) => clauseAround(text, span, content.from).from);
+  const front = audience.to > audience.from ? groupsSaid(heard, audience) : undefined;
+  const groups = allGroups(front, listBehind(heard, audience.next, ends));
+  const named = unitsIn(heard, content);
   const feedback = feedbackAsked(heard, content);
   const wanted = receipt?.wanted ?? (text.slice(0, label[0].length).includes('叫应') ? true : undefined);
   return {
@@ -61,11 +68,19 @@ export const broadcast: IntentReader = reading([/[通告知叫播预提传群说
     ...(scope.length > 0 && { scope }),
     ...(units.length > 0 && { units }),
     ...(people.length > 0 && { people }),
+    ...(groups && { groups }),
+    ...((groups || scope.some(isEarlier)) && named.length > 0 && { named }),
     ...whenSlots(heard, content),
     ...(feedback && { feedback }),
     content: heard.words(content),
   };
 });
+
+/** The units of the office that a stretch names, each once. */
+function unitsIn({ names, text }: Heard, { from, to }: Span): string[] {
+  const units = names.filter((name) => name.kind === 'unit' && name.known && name.from >= from && name.to <= to);
+  return [...new Set(units.map((name) => text.slice(name.from, name.to)))];
+}
 
 /** 通知已经发到各村 in answer to what the bot asked of somebody is a report; in private a report is always possible. */
 function isAnswer({ input, expects }: Heard): boolean {

@@ -1,4 +1,6 @@
+import { listBehind } from '../duty/groups-said.ts';
 import { wordsIn } from '../duty/telling.ts';
+import { feedbackAsked, limitAsked } from '../feedback/asked.ts';
 import { gated } from '../gated.ts';
 import { endsAsking, isHearsay, isQuestion } from '../guards.ts';
 import type { Heard } from '../heard.ts';
@@ -23,6 +25,10 @@ const LATER = gated(
 );
 /** In answer to what quotes it, the number may be left out. */
 const BARE = gated(new RegExp(`^[\\s,。]*${ASKED}${VERB}${KIND}[\\s:,]+`));
+/** 对象：…, 对象增加南街镇, 增加对象：南街镇. */
+const MORE_TO = gated(
+  /(?:^|[\s,。;])(?:(?:发送)?(?:对象|范围)(?:再)?(?:增加|加上|加|补充|改为|改成|应为|[:为是])|(?:增加|补充|加上)(?:发送)?对象)[:\s]?/,
+);
 const QUOTED = 500;
 
 /** 更正 N0107 …: what it says instead. Without a number only in answer to a message that bears it. */
@@ -31,8 +37,19 @@ export const correctNotice: IntentReader = reading([FIRST, LATER, BARE], (heard)
   const no = numberIn(heard);
   const match = no && (FIRST.exec(text) ?? LATER.exec(text) ?? (heard.numbers.length === 0 ? BARE.exec(text) : null));
   if (!match || isHearsay(match[0]) || endsAsking(text)) return undefined;
-  const content = wordsIn(heard, match[0].length);
-  return { intent: 'correct_notice', item: no, ...(content && { content }) };
+  const whole = { from: match[0].length, to: text.length };
+  const list = listBehind(heard, match[0].length, [], MORE_TO);
+  const words = { from: whole.from, to: list?.before ?? whole.to };
+  const content = wordsIn(heard, words.from, words.to) ?? wordsIn(heard, whole.from);
+  const terms = limitAsked(heard, words);
+  const feedback = feedbackAsked(heard, words) ?? (terms && { fields: [], ...terms });
+  return {
+    intent: 'correct_notice',
+    item: no,
+    ...(content && { content }),
+    ...(feedback && { feedback }),
+    ...(list && list.groups.length > 0 && { groups: list.groups }),
+  };
 });
 
 /** 不用再等了, 别等了, 结束收集, 关闭. */

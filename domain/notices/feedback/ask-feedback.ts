@@ -6,6 +6,7 @@ import type { Notice } from '../notice.ts';
 import type { NoticePolicy } from '../policy.ts';
 import { feedbackId, feedbackTableId } from './collections.ts';
 import type { Feedback, FeedbackSaid, FeedbackTable } from './feedback.ts';
+import { keepGiven } from './keep-given.ts';
 import { firstDue } from './rounds.ts';
 
 /** Who is asked: each unit for all of its people, and each person who belongs to none of the units. */
@@ -43,7 +44,17 @@ export function askFeedback(
   notice: Notice,
   [from, to]: readonly [from: number, to: number],
   at: Date,
-  { office, now, calendar }: { readonly office: Office; readonly now: Date; readonly calendar: Calendar },
+  {
+    office,
+    now,
+    calendar,
+    before = [],
+  }: {
+    readonly office: Office;
+    readonly now: Date;
+    readonly calendar: Calendar;
+    readonly before?: readonly Feedback[];
+  },
 ): (Feedback | FeedbackTable)[] {
   const { id, no, author, urgent, feedback: asked, people } = notice;
   if (!asked) return [];
@@ -53,11 +64,16 @@ export function askFeedback(
   const feedbacks = [...respondents(people, asked.units, office, calendar.dayOf(at))]
     .filter(([, [first]]) => part.has(first!))
     .map(
-      ([of, own]): Feedback => ({
-        ...common,
-        ...{ id: feedbackId(no, of), type: 'feedback', of, people: own, state: 'open', askedAt: at },
-        ...{ remind: asked.remind, given: [] },
-      }),
+      ([of, own]): Feedback =>
+        keepGiven(
+          {
+            ...common,
+            ...{ id: feedbackId(no, of), type: 'feedback', of, people: own, state: 'open', askedAt: at },
+            ...{ remind: asked.remind, given: [] },
+          },
+          before.find((one) => one.of === of),
+          notice,
+        ),
     );
   const table: FeedbackTable = {
     ...common,

@@ -11,13 +11,19 @@ export interface FeedbackField {
   /** What answers call it: 转移. */
   readonly stem: string;
   readonly kind: FieldKind;
+  /** Collected every week: there may be nothing new to tell, and that is an answer. */
+  readonly weekly?: true;
 }
 
-/** What a text asks to be told, and by when. Moments are absolute. */
+/** What a text asks to be told, and by when. Moments are absolute. A correction that only says by when has no fields. */
 export interface FeedbackSaid {
   readonly fields: readonly FeedbackField[];
   /** Absent where the text says none: then nobody is reminded. */
   readonly dueAt?: Date;
+  /** A correction says by when, and nothing else. */
+  readonly alone?: true;
+  /** The words of a limit of which nobody can tell the day. */
+  readonly unclearDue?: string;
   /** 21:30前更新一次. */
   readonly updateAt?: readonly Date[];
   /** 每2小时报一次. */

@@ -4,9 +4,12 @@ import type { FeedbackSaid } from './feedback.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Answers are taken and asked for until a person ends the notice; that all have received it, or that it was put right, ends nothing. */
-export function isAsking({ state, closedBecause }: Notice): boolean {
-  return state === 'sent' || closedBecause === 'complete' || closedBecause === 'corrected';
+/**
+ * Answers are taken and asked for until a person ends the notice; that all have received it, or that it was put right, ends nothing,
+ * unless the correction itself asks from now on.
+ */
+export function isAsking({ state, closedBecause, asksIn }: Notice): boolean {
+  return (state === 'sent' || closedBecause === 'complete' || closedBecause === 'corrected') && !asksIn;
 }
 
 /** When the first round is due, of a notice that people have at `sentAt`. */

@@ -2,6 +2,7 @@ import type { Feedback } from '../../notices/feedback/feedback.ts';
 import { answersThatHold, valuesOf } from '../../notices/feedback/give-feedback.ts';
 import { sumOf } from '../../notices/feedback/sums.ts';
 import type { Notice } from '../../notices/notice.ts';
+import { countsWith } from '../../notices/vacant-units.ts';
 import { sourceIn } from '../../notices/write-notice.ts';
 import { momentText } from '../../wording/dates.ts';
 import { personName, personWithUnit } from '../../wording/names.ts';
@@ -15,6 +16,7 @@ import {
   recordTitle,
   SUM,
   stateCell,
+  vacantCell,
 } from '../../wording/notice-export.ts';
 import { fieldsText, whoseText } from '../../wording/notice-feedback.ts';
 import { NOTICE_NAMES } from '../../wording/notices.ts';
@@ -32,6 +34,7 @@ export interface RecordContext {
 export function noticeSheet(notice: Notice, answered: number, { text, issued, shown }: RecordContext): PaperSheet {
   const { calendar, office } = text;
   const { no, kind, author, people, wanted, feedback, sentAt, closedAt, approvedBy } = notice;
+  const counts = countsWith(notice, answered);
   const at = (moment: Date | undefined) => (moment ? momentText(moment, moment, calendar) : '');
   return {
     name: RECORD_SHEETS.notice,
@@ -46,8 +49,8 @@ export function noticeSheet(notice: Notice, answered: number, { text, issued, sh
       ['起草时间', at(notice.createdAt)],
       ['发出时间', at(sentAt)],
       ['批准人', personName(office, approvedBy)],
-      ['对象', `${people.length}人`],
-      ['签收', wanted ? `${answered}/${people.length}` : '不要回执'],
+      ['对象', `${people.length}人${vacantCell(notice, text)}`],
+      ['签收', wanted ? `${counts.answered}/${counts.total}` : '不要回执'],
       [
         '要求反馈',
         feedback ? `${fieldsText(feedback.fields)}${feedback.dueAt ? `，${at(feedback.dueAt)}前` : ''}` : '',

@@ -52,6 +52,20 @@ describe('what a notice asks to be told', () => {
     ['通知各乡镇明天上午8点停电检修，报在岗人数、车辆数，收到请回复', ['在岗 车辆', '-']],
     ['通知各乡镇：今晚加强值守，每2小时报一次在岗人数，收到请回复', ['在岗', '-', '/120']],
     ['通知各乡镇：加强值守，每天9:00前报在岗人数，收到请回复', ['在岗', '-', 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0']],
+    ['通知各乡镇：今晚有大雨，加强巡查，20:30前报转移人数，收到请回复', ['转移', '07-18 20:30']],
+    ['通知各乡镇：今晚加强值守，晚上9点前报上岗和转移人数，收到请回复', ['上岗 转移', '07-18 21:00']],
+    ['通知各乡镇：今晚加强值守，请于21:00前将上岗和转移人数报区防汛办，收到请回复', ['上岗 转移', '07-18 21:00']],
+    [
+      '叫应各乡镇 暴雨橙色预警 19:30区气象台发布，请立即上岗，上岗和转移人数请于21:00前报我，21:30前更新一次',
+      ['上岗 转移', '07-18 21:00', '07-18 21:30'],
+    ],
+    ['叫应各乡镇 暴雨橙色预警 19:30区气象台发布，请立即上岗，转移人数21:00前报', ['转移', '07-18 21:00']],
+    ['叫应各乡镇 暴雨橙色预警 19:30区气象台发布，请报上岗和转移人数，时限21:00前', ['上岗 转移', '07-18 21:00']],
+    [
+      '叫应各乡镇 暴雨橙色预警 19:30区气象台发布，21:00前报上岗、转移人数及险情，21:30前更新一次',
+      ['上岗 转移 险情(text)', '07-18 21:00', '07-18 21:30'],
+    ],
+    ['叫应各乡镇 暴雨橙色预警 19:30区气象台发布，21:00前上报转移群众户数人数', ['转移', '07-18 21:00']],
     ['通知各乡镇：加强值守，20:30前报转移户数和人数，每小时更新一次，收到请回复', ['转移', '07-18 20:30', '/60']],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual(expected);
@@ -67,6 +81,22 @@ describe('what a notice asks to be told', () => {
   ])('nothing that a sum or a table could be made of: %s', (text) => {
     expect(asked(text)).toBeUndefined();
   });
+});
+
+test('a correction that only says by when keeps what was asked; another time in it is no limit of figures', () => {
+  const corrected = (text: string) =>
+    understand({ text, at: new Date('2026-07-18T19:40:00+08:00'), calendar, addressed: true, roster }).feedback;
+  const due = (clock: string) => new Date(`2026-07-18T${clock}:00+08:00`);
+  expect(corrected('更正 N0001 报送时限改为22:00')).toEqual({ fields: [], dueAt: due('22:00'), alone: true });
+  expect(corrected('更正 N0001 反馈时间延到22:00，22:30前更新一次')).toEqual({
+    ...{ fields: [], dueAt: due('22:00'), updateAt: [due('22:30')], alone: true },
+  });
+  expect(corrected('更正 N0001 22:00前报')).toEqual({ fields: [], dueAt: due('22:00'), alone: true });
+  expect(corrected('更正 N0001 22:00前报转移人数和车辆数')?.fields.map(({ stem }) => stem)).toEqual(['转移', '车辆']);
+  expect(corrected('更正 N0001 集合时间改为15:00，报送时限改为22:00')).toEqual({ fields: [], dueAt: due('22:00') });
+  expect(corrected('更正 N0001 集合地点改到二楼且报送时限改为22:00')).not.toHaveProperty('alone');
+  expect(corrected('更正 N0001 集合时间改为22:00')).toBeUndefined();
+  expect(corrected('更正 N0001 明天上午9点停电检修')).toBeUndefined();
 });
 
 const POST: FeedbackField = { words: '上岗', stem: '上岗', kind: 'figure' };
