@@ -9,7 +9,14 @@ const ORDER =
 const REPORT = 'T0001 青山镇排查零售点23家，发现问题4处，当场整改3处，限期1处（利民超市，前店后宅），台账附后';
 
 /** The answer to a query about the whole task takes two parts; nothing else in the story does. */
-export const POLICY = 'message:\n  maxChars: 220\n';
+export const POLICY = `
+message:
+  maxChars: 220
+keyPeriods:
+  ladders:
+    C:
+      weekly: none
+`;
 
 /** An order, its acknowledgements, the nudges of the afternoon, a report and its review. Each piece waits for what it calls for. */
 const STORY: readonly ((chat: Chat) => Promise<unknown>)[] = [
