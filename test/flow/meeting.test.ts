@@ -129,7 +129,7 @@ describe('a speech becomes tasks', () => {
     expect(rows).toHaveLength(12);
     expect(rows[3]!.slice(5, 9)).toEqual(['2月6日前', '2026-02-06（周五）', '具体事项', '6']);
     expect(rows[4]!.slice(5, 7)).toEqual(['', '']);
-    expect(rows[6]!.slice(5, 7)).toEqual(['5个工作日内', '2026-01-23（周五）']);
+    expect(rows[6]!.slice(5, 7)).toEqual(['会后5个工作日内', '2026-01-23（周五）']);
     expect([rows[9]![2], rows[10]![2]]).toEqual(['有关部门（须明确）', '须明确']);
     expect(freezePane).toMatchObject({ rows: 3 });
     expect(autoFilter).toMatchObject({ range: 'A3:J12' });

@@ -7,7 +7,7 @@ const MODAL_FIRST = /^[,、:]*(?:也|还|都|均|更|既)?(?:必须|务必|应�
 const END = /[,;:。!]+$/;
 /** 请, 由: of whom it is asked. */
 const MEETING = /^(?:[^,，]{0,6}会议)?(?:要求|强调|议定|决定|明确)[,，]?/;
-const CALL = /(?:请|由|交给|责成|(?:会议)?要求)$/;
+const CALL = /(?:请|由|让|(?:牵头|责任|主责|负责)(?:单位|部门|科室)?的?[是为:]|归口到|归|交给|责成|(?:会议)?要求)$/;
 
 /** What is to be done, in the speech's words and without whom it is for: what stands before that, and what stands behind. */
 export function actionOf(normal: Normal, { span, named }: Assignment): string {

@@ -1,26 +1,34 @@
-import { type Assignment, NOBODY } from './orders.ts';
+import { type Carried, forAll, NOBODY } from './carried.ts';
+import type { Limits } from './evidence.ts';
+import { ledIn } from './led-in.ts';
+import type { Assignment } from './orders.ts';
 import { isHeading, isTitle, MARKER, partsOf } from './outline.ts';
 import { labelledBehind, namesUnits, readParagraph } from './paragraph.ts';
 import { MODAL } from './segment.ts';
 import { type Paragraph, paragraphsOf } from './sentences.ts';
 
 /** The orders of a cleaned speech, in its order. */
-export function assignmentsIn(text: string): Assignment[] {
+export function assignmentsIn(text: string, limits: Limits): Assignment[] {
   const paragraphs = paragraphsOf(text);
   const parts = partsOf(paragraphs);
   const found: Assignment[] = [];
-  let carried = NOBODY;
+  let carried: Carried = NOBODY;
   // how the points of a list are numbered, while one goes on
   let list: string | undefined;
+  let under: Headed | undefined;
   paragraphs.forEach((paragraph, index) => {
     const numbered = numberingOf(paragraph.text);
     list = goesBelow(paragraphs[index - 1]) ? numbered : numbered === list ? list : undefined;
     const listed = list !== undefined;
-    if (!listed && (isHeading(paragraph) || isTitle(paragraph)) && !paragraph.sentences.some(namesUnits)) {
+    const heading = isHeading(paragraph) || isTitle(paragraph);
+    if (index < HEAD_LINES && paragraphs.length > 1 && isPaperTitle(paragraph)) return;
+    const headed = listed ? undefined : headedBy(paragraph, heading);
+    if (headed || endsHeaded(under, numbered, heading)) under = headed;
+    if (headed) return;
+    if (!listed && !under && heading && !paragraph.sentences.some(namesUnits)) {
       carried = NOBODY;
       return;
     }
-    if (index < HEAD_LINES && paragraphs.length > 1 && isPaperTitle(paragraph)) return;
     const labelled = labelledBehind(paragraph.text, found[found.length - 1]);
     if (labelled) {
       if (labelled !== 'alone')
@@ -28,11 +36,39 @@ export function assignmentsIn(text: string): Assignment[] {
       return;
     }
     // 各乡镇要做好以下工作：and the points below it
-    const before = listed ? { ...carried, forAll: carried.units.length > 0 } : NOBODY;
-    const after = readParagraph(paragraph, parts[index]!, before, found);
+    const before = listed ? { ...carried, forAll: carried.units.length > 0 } : carriedUnder(under, paragraph);
+    const after = readParagraph(paragraph, parts[index]!, before, found, limits);
     if (!listed) carried = after;
   });
   return found;
+}
+
+/** Units that a heading names for all that stands under it: （一）交通运输局, 三、县市场监管局要抓好的几件事. */
+interface Headed {
+  readonly units: readonly string[];
+  readonly numbered: string | undefined;
+}
+
+/** Who speaks stands above a speech too. */
+const POST = /(?:[长书记员任委人]|同志)$/;
+
+function headedBy(paragraph: Paragraph, heading: boolean): Headed | undefined {
+  const [first, ...others] = paragraph.sentences;
+  if (!heading || !first || others.length > 0 || /:$/.test(paragraph.text)) return undefined;
+  const units = ledIn(first);
+  return units && !units.some((unit) => POST.test(unit)) ? { units, numbered: numberingOf(paragraph.text) } : undefined;
+}
+
+/** The next heading of its kind, or of the first level, or any that is not numbered where this one is not. */
+function endsHeaded(under: Headed | undefined, numbered: string | undefined, heading: boolean): boolean {
+  if (!under) return false;
+  if (numbered === undefined) return heading && under.numbered === undefined;
+  return numbered === under.numbered || numbered === '一、';
+}
+
+function carriedUnder(under: Headed | undefined, { text, sentences }: Paragraph): Carried {
+  if (!under) return NOBODY;
+  return MARKER.test(text) || sentences.length === 1 ? forAll(under.units) : { units: under.units, coop: [] };
 }
 
 /** The title of a paper may name who speaks: 张副县长在…会上的讲话. */

@@ -3,6 +3,7 @@ import { MARKER } from './outline.ts';
 import { bodyOf, MODAL, type Segment, textOf } from './segment.ts';
 import type { Clause } from './sentences.ts';
 import {
+  AT_YOUR_RISK,
   ATTENDS,
   CITED,
   COMMENT,
@@ -12,10 +13,14 @@ import {
   DONE_ALL,
   IS_SO,
   PROBLEM,
+  PROMISED,
   RULE,
   SANCTION,
+  STRAIGHT,
   TAG,
+  THEN_DO,
   TIME_PAST,
+  TOLD_ME,
 } from './told-words.ts';
 import { ADVERB, ADVERBIAL, ANY_WORK, ATTITUDE, CONCRETE_WORK, FRAMING, STATE, VERB } from './work-words.ts';
 
@@ -41,6 +46,7 @@ export function judge(segment: Segment, sentence: string): Judgement {
   const modal = segment.clauses.some((clause, at) => isModal(clause, bodies[at]!, segment));
   const told =
     CITED.test(sentence) ||
+    (/^[啊呀]/.test(segment.subject?.rest ?? '') && TOLD_ME.test(sentence)) ||
     ATTENDS.test(words) ||
     (/[?]$/.test(sentence) && !TAG.test(sentence)) ||
     COMMENT.test(words) ||
@@ -94,14 +100,35 @@ function weigh(body: string): Weight {
 const BEFORE_ASKING = /^[^。]{0,80}?(?:议定|决定|要求|明确)(?:如下|以下事项)?[:,]/;
 
 /** Whether a segment without 要 tells what is to be done, and not what was done or is so. */
-export function commands(segment: Segment, sentence: string, part: Part): boolean {
+export function commands(segment: Segment, sentence: string, part: Part, limited: boolean): boolean {
   const { head, subject } = segment;
   if (part !== 'tasks' || !head || !subject) return false;
+  if (isStraight(segment) || isHeldToIt(segment)) return true;
   const words = unquoted(textOf(segment));
+  const told = (text: string) => (limited ? withoutEnd(text) : text);
   const said = unquoted(sentence).replace(BEFORE_ASKING, '');
-  if (TIME_PAST.test(said) || DONE.test(unquoted(head.text))) return false;
+  if (TIME_PAST.test(said) || DONE.test(told(unquoted(head.text)))) return false;
   if ((words.match(DONE_ALL) ?? []).length > 1 || PROBLEM.test(words)) return false;
-  return !IS_SO.test(subject.rest) && !DOCTRINE.test(words);
+  return !IS_SO.test(subject.rest) && !DOCTRINE.test(words.replace(APPOINTS, ''));
+}
+
+function isStraight(segment: Segment): boolean {
+  const { rest } = segment.subject!;
+  return AT_YOUR_RISK.test(rest) || (STRAIGHT.test(rest) && !TIME_PAST.test(textOf(segment)));
+}
+
+function isHeldToIt({ clauses, head, subject }: Segment): boolean {
+  return (
+    PROMISED.test(subject!.rest) && clauses.slice(clauses.indexOf(head!) + 1).some(({ text }) => THEN_DO.test(text))
+  );
+}
+
+/** 住建局是第一责任单位: makes it so. */
+const APPOINTS = /[是为][^,]{0,14}(?:责任|牵头|主责|承办)(?:单位|部门)(?=[,。;]|$)/;
+
+/** 五一之前把试验做了: 了 at the end of what has a limit tells nothing. */
+export function withoutEnd(words: string): string {
+  return words.replace(/(?<!完|好|齐)了(?=[,。;!]|$)/g, '');
 }
 
 /** 4月5日前建立回收点. */
@@ -140,6 +167,7 @@ export function isSo(rest: string): boolean {
   return IS_SO.test(rest);
 }
 
+/** 听好了 tells nothing. */
 function unquoted(words: string): string {
-  return words.replace(/"[^"]*"/g, '""');
+  return words.replace(/"[^"]*"/g, '""').replace(/(?:听好|听着|注意|记住|记好|记着|拜托)了/g, '');
 }

@@ -1,5 +1,18 @@
 import type { Span } from '../span.ts';
-import { beginsAsOrder, commands, hasSanction, isAdverbial, isSo, type Judgement, tellsPast, YOU } from './judge.ts';
+import type { Carried } from './carried.ts';
+import { bringsAbout, goesOnTelling } from './evidence.ts';
+import {
+  beginsAsOrder,
+  commands,
+  hasSanction,
+  isAdverbial,
+  isSo,
+  type Judgement,
+  tellsPast,
+  withoutEnd,
+  YOU,
+} from './judge.ts';
+import { kindOf } from './kinds.ts';
 import type { Part } from './outline.ts';
 import { coopIn, unitsInBrackets } from './roles.ts';
 import type { MeetingKind } from './row.ts';
@@ -15,23 +28,21 @@ export interface Assignment {
   readonly named: Span | undefined;
   readonly kind: MeetingKind;
   readonly why: string;
+  /** Where its limit is said beside the span: 以上三项月底前完成. */
+  readonly limits?: readonly Span[];
 }
 
-/** Whom the last order was for; `everybody` has been said where nobody in particular is meant. */
-export interface Carried {
-  readonly units: readonly string[];
-  readonly coop: readonly string[];
-  /** Said once for all that follows: above a list, or in a bracket behind it. */
-  readonly forAll?: boolean;
-}
-
-export const NOBODY: Carried = { units: [], coop: [] };
-
-export function forNamed(segment: Segment, judgement: Judgement, words: string, part: Part): Assignment | undefined {
+export function forNamed(
+  segment: Segment,
+  judgement: Judgement,
+  words: string,
+  part: Part,
+  limited: boolean,
+): Assignment | undefined {
   const subject = segment.subject!;
   const told = judgement.modal
     ? (isSo(subject.rest) || tellsPast(toldUpTo(segment))) && !modalLater(segment)
-    : !commands(segment, words, part);
+    : !commands(segment, words, part, limited);
   if (!judgement.order || !judgement.matter || told) return undefined;
   if (judgement.weight < 2 && (isForAll(subject.units) || isNarrated(segment, words))) return undefined;
   if (part === 'opening' && judgement.weight < 2) return undefined;
@@ -39,13 +50,12 @@ export function forNamed(segment: Segment, judgement: Judgement, words: string, 
   if (OPENS_LIST.test(textOf(segment))) return undefined;
   const brackets = unitsInBrackets(textOf(segment));
   const units = [...lead, ...segment.alsoLead, ...brackets.units];
-  const kind = judgement.rule ? 'rule' : judgement.weight === 2 ? 'hard' : 'standing';
   return {
     span: spanOf(segment),
     units,
     coop: [...coop, ...segment.coop, ...brackets.coop],
     named: segment.head && { from: segment.head.from + subject.from, to: segment.head.from + subject.to },
-    kind,
+    kind: kindOf(segment, judgement, units, limited),
     why: units.some((unit) => VAGUE.test(unit)) ? '原文点名，但具体是哪些单位需明确' : '原文点名',
   };
 }
@@ -87,23 +97,23 @@ export function forNobodyNamed(
   judgement: Judgement,
   part: Part,
   carried: Carried,
+  limited: boolean,
 ): Assignment | undefined {
   const words = textOf(segment);
-  if (!judgement.order || (tellsPast(words) && !judgement.modal)) return undefined;
+  if (!judgement.order || (tellsPast(limited ? withoutEnd(words) : words) && !judgement.modal)) return undefined;
   const units = carried.units;
   if (OPENS_LIST.test(words)) return undefined;
   if (
     !(carried.forAll && judgement.matter && !judgement.doctrine && words.length > LONGEST_LABEL) &&
-    !isOrderForSome(segment, judgement, part, carried)
+    !isOrderForSome(segment, judgement, part, carried, limited)
   )
     return undefined;
-  const kind = judgement.rule ? 'rule' : units.length === 0 ? 'implied' : judgement.weight === 2 ? 'hard' : 'standing';
   return {
     span: spanOf(segment),
     units,
     coop: carried.coop,
     named: undefined,
-    kind,
+    kind: kindOf(segment, judgement, units, limited),
     why: carried.forAll ? '原文点名' : units.length > 0 ? '承前：单位取自上文，请核对' : '原文没有说单位，请明确',
   };
 }
@@ -115,20 +125,29 @@ const LONGEST_LABEL = 6;
 const OPENS_LIST = /(?:以下|如下|下列|下面)[^,;]{0,12}[:]$/;
 
 /** Who is meant is said before, or left out: then only work that can be checked, in a part that asks for work. */
-function isOrderForSome(segment: Segment, judgement: Judgement, part: Part, carried: Carried): boolean {
+function isOrderForSome(
+  segment: Segment,
+  judgement: Judgement,
+  part: Part,
+  carried: Carried,
+  limited: boolean,
+): boolean {
   if (judgement.rule && hasSanction(textOf(segment))) return true;
-  if (judgement.doctrine || judgement.weight === 0) return false;
+  const done = limited && (judgement.modal || judgement.weight > 0 || bringsAbout(textOf(segment)));
+  const telling =
+    done || (carried.units.length > 0 && (!carried.spokenOf || judgement.modal) && goesOnTelling(textOf(segment)));
+  if (judgement.doctrine || (judgement.weight === 0 && !(telling && judgement.matter))) return false;
   const first = segment.clauses.find((clause) => !isAdverbial(clause)) ?? segment.clauses[0]!;
   const last = segment.clauses[segment.clauses.length - 1]!;
-  if (last.mark === ',' && !judgement.modal) return false;
-  const ordered = beginsAsOrder(first) || (judgement.rule && judgement.modal);
-  if (carried.units.length === 0) return part === 'tasks' && ordered && judgement.weight === 2;
-  const modalOrStrong = judgement.modal || judgement.weight === 2;
+  if (last.mark === ',' && !judgement.modal && !telling) return false;
+  const ordered = beginsAsOrder(first) || (judgement.rule && judgement.modal) || telling;
+  if (carried.units.length === 0) return part === 'tasks' && ordered && (judgement.weight === 2 || done);
+  const modalOrStrong = judgement.modal || judgement.weight === 2 || telling;
   return part === 'tasks' ? (ordered || judgement.modal) && modalOrStrong : judgement.modal && judgement.weight === 2;
 }
 
 /** The marks at its end belong to it, connectives and numbers at its beginning stay. */
-function spanOf({ clauses }: Segment): Span {
+export function spanOf({ clauses }: Segment): Span {
   const last = clauses[clauses.length - 1]!;
   return { from: clauses[0]!.from, to: last.to + (/[。!]/.test(last.mark) ? last.mark.length : 0) };
 }

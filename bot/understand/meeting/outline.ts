@@ -1,4 +1,4 @@
-import type { Paragraph, Sentence } from './sentences.ts';
+import type { Clause, Paragraph, Sentence } from './sentences.ts';
 
 /** What a part of a speech is for. In `tasks` work may be asked for without saying of whom. */
 export type Part = 'opening' | 'review' | 'doctrine' | 'tasks' | 'closing';
@@ -8,7 +8,7 @@ const FIRST_LEVEL =
   /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|件事情?|个(?:方面|问题)|方面)?[,、:]|[一二三四五六七八九十]{1,2}(?=要|是))/;
 /** What numbers a point: (一), 1., ①, 一是, 首先. */
 export const MARKER =
-  /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,2}(?:是|点是|(?:[点项]|件事情?|个(?:方面|问题)|方面)?[,、:])|[一二三四五六七八九十]{1,2}(?:是(?=[\u4e00-\u9fa5,:"])|(?=要[\u4e00-\u9fa5]))|首先[,要]?|其次,?|再次,?|最后,?|再者,?|其[一二三四五六七八九十][,是]?)[,:]?/;
+  /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?:(?!\d)|(?=\d{1,2}月))|[①-⑳]|第[一二三四五六七八九十]{1,2}(?:是|点是|(?:[点项]|件事情?|个(?:方面|问题)|方面)?[,、:])|[一二三四五六七八九十]{1,2}(?:是(?=[\u4e00-\u9fa5,:"])|(?=要[\u4e00-\u9fa5]))|首先[,要]?|其次,?|再次,?|最后,?|再者,?|其[一二三四五六七八九十][,是]?)[,:]?/;
 
 const REVIEW =
   /回顾|说说.{0,10}问题|成绩|成效|肯定|工作情况|开展情况|进展情况|主要做法|总结|算.{0,2}账|(?:存在|面临|正视|查找|看到|反思).{0,10}(?:问题|不足|差距|短板)|差距|不足/;
@@ -74,6 +74,7 @@ export function isRunInHeading(sentences: readonly Sentence[], index: number): b
   if (!next) return false;
   const words = sentence.clauses.map(({ text }) => text).join(',');
   const marked = MARKER.test(words);
-  if (marked && MARKER.test(next.clauses[0]!.text)) return false;
+  const [{ text, mark }] = next.clauses as [Clause];
+  if (marked && MARKER.test(text + mark)) return false;
   return marked ? words.length <= 40 : index === 0 && words.length <= 20 && /^(?:要|必须|切实|着力|全力)/.test(words);
 }

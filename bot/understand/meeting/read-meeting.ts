@@ -8,8 +8,9 @@ import { readTimes, type TimeReading } from '../time/read-times.ts';
 import { actionOf } from './action.ts';
 import { assignmentsIn } from './assignments.ts';
 import { clean, wordsAt } from './clean.ts';
+import { limitIn, limitsOf } from './limits.ts';
+import { recurrencesIn } from './recurrences.ts';
 import type { MeetingRow, UnitNamed } from './row.ts';
-import { limitIn, recurrencesIn } from './times.ts';
 import { unitNamed } from './unit-named.ts';
 
 export interface MeetingInput {
@@ -30,10 +31,10 @@ const SOON = { soonWorkdays: 3, swiftWorkdays: 1 };
 export function readMeeting(input: MeetingInput): MeetingRow[] {
   const normal = clean(input.text);
   const times = timesOf(normal, input);
-  return assignmentsIn(normal.text).map((assignment) => {
+  return assignmentsIn(normal.text, limitsOf(normal.text, times)).map((assignment) => {
     const { span, units, coop, kind, why } = assignment;
     const [start, end] = normal.spanOf(span);
-    const limit = limitIn(normal.text, span, times);
+    const limit = limitIn(normal.text, [span, ...(assignment.limits ?? [])], times);
     const due = input.at && limit?.dueAt && kind !== 'rule' ? { due: isoShanghai(limit.dueAt) } : {};
     return {
       quote: input.text.slice(start, end),

@@ -5,7 +5,8 @@ import { unitsIn } from './unit-list.ts';
 const LEAD_LABEL = /(?:牵头|责任|主责|主办|承办|落实|实施)(?:单位|部门|科室|股室)\s?[:为]\s?([^;。)\n]{2,80})/g;
 const COOP_LABEL = /(?:配合|协办|协同|参与|参加|会办)(?:单位|部门|科室|股室)\s?:\s?([^;。)\n]{2,80})/g;
 /** 会同县自然资源局、县水利局对…: up to the verb, which is where the list no longer is one. */
-const TOGETHER = /(?:会同|联合|商请|带着|带领|协同|配合)([^,;。:]{2,60})/g;
+const TOGETHER =
+  /(?:会同|联合|商请|带着|带领|协同|配合|跟(?=[^,;。:]{2,20}(?:商[量定议]|对接|衔接|坐一坐)))([^,;。:]{2,60})/g;
 
 export interface Roles {
   readonly lead: readonly string[];

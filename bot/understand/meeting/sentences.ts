@@ -48,7 +48,8 @@ function paragraph(text: string, offset: number): Paragraph {
   for (let at = 0; at < text.length; at++) {
     const mark = text[at]!;
     if (inside[at]) continue;
-    if (isStop(mark) || at - start > LONGEST) {
+    if (mark === '?' && answersItself(text, start, at)) close(at, mark);
+    else if (isStop(mark) || at - start > LONGEST) {
       close(at, mark);
       end(at + 1);
     } else if (isPause(text, at)) close(at, mark);
@@ -57,6 +58,16 @@ function paragraph(text: string, offset: number): Paragraph {
   end(text.length);
   return { from: offset, to: offset + text.length, text, sentences };
 }
+
+/** 一共六十几个来着？61个，先修30个: the speaker recalls a figure, and goes on. */
+function answersItself(text: string, start: number, at: number): boolean {
+  const asked = text.slice(Math.max(start, at - 10), at);
+  return (
+    /(?:几|多少)[个座处块户家条台口辆栋根盏](?:来着|呢|啊)?$/.test(asked) && ANSWER.test(text.slice(at + 1, at + 12))
+  );
+}
+
+const ANSWER = /^[\d一二两三四五六七八九十百千]{1,6}[个座处块户家条台口辆栋根盏],/;
 
 function isStop(mark: string): boolean {
   return mark === '。' || mark === '!' || mark === '?';

@@ -2,8 +2,9 @@ import { enclosedIn } from './enclosed.ts';
 import { endsLikeOne, goesOn, isAttribute, listedAt, listGoesOn, mayGoOn, OWNS } from './name-ends.ts';
 import { officesAt } from './office-names.ts';
 import { type Beginning, beginnings } from './subject-begins.ts';
-import { GROUP_TAIL, unitsIn } from './unit-list.ts';
-import { ABOVE, EVERYBODY, FAULTED, OTHERS } from './unit-words.ts';
+import { GROUP_TAIL, MAY_BEGIN, unitsIn } from './unit-list.ts';
+import { ABOVE, COMES_HERE, EVERYBODY, FAULTED, ORDERED_ABOVE, OTHERS } from './unit-words.ts';
+import { VERB } from './work-words.ts';
 
 /** Whom a clause is about. Places count from the clause's beginning. */
 export interface Subject {
@@ -23,6 +24,7 @@ const REACH = 120;
 
 /** Whom a clause is about, if it is about units, groups of people, or all and nobody. */
 export function subjectOf(clause: string): Subject | undefined {
+  if (BEFORE_THEY_COME.test(clause)) return undefined;
   const head = clause.slice(0, REACH);
   const all = beginnings(head);
   const first = all[0]!.at;
@@ -39,6 +41,10 @@ export function subjectOf(clause: string): Subject | undefined {
   return undefined;
 }
 
+/** 督导组进驻前: when, and nobody's work. */
+const BEFORE_THEY_COME =
+  /^[^,要把]{2,12}(?:来|到|到来|进驻|检查|验收|督导|入驻|下来|反馈|抵达|结束|开始)(?:之|以)?[前后时]$/;
+
 /** 责任单位为县局: names them, and is none. */
 const LABEL = /^(?:责任|牵头|配合|主责|承办|协办)(?:单位|部门)$/;
 
@@ -46,19 +52,20 @@ const LABEL = /^(?:责任|牵头|配合|主责|承办|协办)(?:单位|部门)$/
 const COMMANDS = /要|必须|务必|应当|须|负责|牵头|建立|成立|组成|制定|实行|把|将|对/;
 
 function atBeginning(clause: string, head: string, beginning: Beginning, first: number, strict: boolean) {
-  const { at, by } = beginning;
+  const { at, by, atEnd } = beginning;
   const rest = head.slice(at);
   // 由乡镇负责的: what is spoken of
   if (by && clause.endsWith('的')) return undefined;
   const faulted = FAULTED.exec(rest);
   if (faulted) return subject(clause, at, at + faulted[0].length, [], 'faulted', false);
-  if (at === first && OTHERS.test(rest)) return subject(clause, at, at, [], 'above', false);
+  if (at === first && (OTHERS.test(rest) || ORDERED_ABOVE.test(rest) || COMES_HERE.test(rest)))
+    return subject(clause, at, at, [], 'above', false);
   const offices = officesAt(rest, listedAt);
   const after = rest.slice(offices?.to);
   if (
     offices &&
     (by || OWNS.test(after) || !isAttribute(after)) &&
-    !(isEnd(after) && isMention(rest.slice(0, offices.to), at, first))
+    !(isEnd(after) && !atEnd && isMention(rest.slice(0, offices.to), at, first))
   )
     return subject(clause, at, at + offices.to, offices.units, sortOf(offices.units), by);
   return offices ? undefined : subjectAt(clause, head, beginning, first, strict);
@@ -78,7 +85,7 @@ function subject(
 function subjectAt(
   clause: string,
   head: string,
-  { at, by }: Beginning,
+  { at, by, atEnd }: Beginning,
   first: number,
   strict: boolean,
 ): Subject | undefined {
@@ -92,20 +99,31 @@ function subjectAt(
     const name = rest.slice(0, to);
     if (rest[to] === '(' || !endsLikeOne(name, rest.slice(to))) continue;
     const tail = GROUP_TAIL.exec(rest.slice(to))?.[0] ?? '';
-    const after = rest.slice(to + tail.length);
+    const after = rest.slice(to + tail.length).replace(THEIR_SIDE, '');
     if (!goesOn(after, name, by, strict)) continue;
     if (EVERYBODY.test(name)) return subject(clause, at, at + to, [], 'everybody', by);
     if (LABEL.test(name) && /^[:为是]/.test(after)) continue;
     const units = unitsIn(name + tail);
-    if (!units || (isEnd(after) && isMention(name, at, first))) continue;
+    if (!units || (isEnd(after) && !atEnd && (isMention(name, at, first) || isWork(name)))) continue;
     found = subject(clause, at, at + to + tail.length, units, sortOf(units), by);
   }
   return found;
 }
 
+/** 刘镇长这边负责桥头: whoever is on that side. */
+const THEIR_SIDE = /^(?:这边|那边|这一?块|这一家)(?=[负牵抓盯要把先来])/;
+
 function sortOf(units: readonly string[]): Subject['sort'] {
   return units.every((unit) => ABOVE.test(unit)) ? 'above' : 'units';
 }
+
+/** 紧盯商场、宾馆: a clause that is nothing but a list, and begins with what is to be done. */
+function isWork(name: string): boolean {
+  return VERB.test(name) && !MAY_BEGIN.test(name) && !FIELDED.test(name);
+}
+
+const FIELDED =
+  /^(?:宣传|监督|管理|执法|服务|教育|监测|审批|调查|统计|建设|应急|整治|督查|调度|救援|保障|协调|指导|巡)[^,、]{0,8}[部局委办所站队组中心室员司]/;
 
 function isEnd(after: string): boolean {
   return /^(?:$|[,:])/.test(after);
@@ -113,5 +131,5 @@ function isEnd(after: string): boolean {
 
 /** 情况书面报区防汛办: a clause that ends in a unit has it for an object, unless it is nothing but the unit. */
 function isMention(name: string, at: number, first: number): boolean {
-  return at !== first || /[报送给到进带向交]/.test(name);
+  return at !== first || /[报送给到进带向]|交(?![通警管运投易流])/.test(name);
 }

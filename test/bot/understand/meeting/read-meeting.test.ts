@@ -59,6 +59,43 @@ test('a bracket behind the work names who does it and until when', () => {
   expect(row?.deadline).toBe('3月15日前');
 });
 
+test('a limit that is said once for several pieces of work is the limit of each', () => {
+  const rows = rowsOf('县交通局要补齐护栏。县公路站要把坑槽填平。以上两项4月底前完成。', shanghai('2026-03-11T09:00'));
+
+  expect(rows.map(({ deadline }) => deadline)).toEqual(['4月底前', '4月底前']);
+  expect(rows.map(({ due }) => due)).toEqual(['2026-04-30T17:30:00+08:00', '2026-04-30T17:30:00+08:00']);
+});
+
+test('a limit in the sentence behind belongs to the work before it', () => {
+  const rows = rowsOf('县教育局要把校舍鉴定一遍。时间节点是4月12日。');
+
+  expect(rows.map(({ deadline }) => deadline)).toEqual(['4月12日']);
+});
+
+test('a heading that is a unit names it for all its points, until the next heading', () => {
+  const rows = rowsOf(
+    '（一）交通运输局\n1.在团雾路段加装诱导灯。\n2.把清障车布到服务区。\n（二）强化保障\n要储备一批融雪剂。',
+  );
+
+  expect(rows.map(unitsOf)).toEqual([['交通运输局'], ['交通运输局'], []]);
+});
+
+test('who is named at the end of a clause has that work and no more', () => {
+  const rows = rowsOf('看病防疫归卫健局，治安归派出所。');
+
+  expect(rows.map(unitsOf)).toEqual([['卫健局'], ['派出所']]);
+});
+
+test.each([
+  '县公安局要深刻吸取10月15日事故教训，对客运企业全面检查。',
+  '县应急局要按照12月1日施行的新标准开展检查。',
+  '各乡镇要做好12月15日全市现场会的准备工作。',
+  '各学校要组织开展“11·9”消防日宣传活动。',
+  '各街道要对2000年以前建成的小区逐栋登记。',
+])('a day the work is only about is no limit: %s', (body) => {
+  expect(rowsOf(body).map(({ deadline }) => deadline)).toEqual([null]);
+});
+
 test('a unit with its old name keeps it, beside the name of today', () => {
   const [row] = rowsOf('县安监局要开展一次危化企业检查。');
 
