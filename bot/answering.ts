@@ -25,8 +25,11 @@ export function answering(context: CommandContext, questions: readonly Question[
       context,
       fitting.find((question) => question.kinds.includes('confirm')),
     );
-  const acknowledged = meaning.intent === 'ack' && fitting.find((question) => question.kinds.includes('ack'));
-  if (acknowledged) return { ...context, question: acknowledged };
+  if (meaning.intent === 'ack')
+    return withQuestion(
+      context,
+      fitting.find((question) => question.kinds.includes('ack')),
+    );
   if (meaning.intent === 'kit')
     return withQuestion(
       context,
@@ -56,8 +59,8 @@ export function answering(context: CommandContext, questions: readonly Question[
   return context;
 }
 
-/** What nobody else understands, and what sounds like a receipt or the progress of a task. */
-const FREE: ReadonlySet<Intent> = new Set(['unknown', 'ack', 'progress', 'complete', 'checkin']);
+/** What nobody else understands, and what sounds like the progress of a task. */
+const FREE: ReadonlySet<Intent> = new Set(['unknown', 'progress', 'complete', 'checkin']);
 
 /** 说明 … and 认定 … are about the check-in they were called for; after a leader was asked how things stand, his words are about that. */
 function checkAsked({ meaning, message }: CommandContext, questions: readonly Question[]): Question | undefined {

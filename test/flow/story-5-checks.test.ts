@@ -176,6 +176,22 @@ describe('a spot check at 02:13', () => {
     await world.until('2026-01-26T03:00:00+08:00');
   });
 
+  test('a leader who was called and says 收到 to a newer call of the office has received that', async () => {
+    await toThePhone();
+    await world.until('2026-01-26T02:28:00+08:00');
+    world.expectSaid('高翔', '请在15分钟内回复现场情况');
+    await world.says('王芳', '叫应 暴雨橙色预警 02:20区气象台发布，请立即上岗。对象：高翔');
+    await world.says('王芳', '发');
+    world.expectSaid('高翔', '【叫应 N0001】');
+    world.ignoreSoFar();
+    await world.says('高翔', '收到');
+    world.expectSaid('高翔', 'N0001已签收');
+    world.ignoreSoFar();
+    await world.says('高翔', '好的');
+    world.expectSaid('高翔', '人到岗后请回复“已到岗”');
+    world.ignoreSoFar();
+  });
+
   test('a channel that is down voids what it touches, and nobody hears of it', async () => {
     await answersExcept('shiqiao');
     await world.chatBecomes('offline');

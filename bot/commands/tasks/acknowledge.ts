@@ -5,6 +5,8 @@ import { openAssignmentsOf } from '../../../domain/tasks/collections.ts';
 import { type ReplyCall, replyCallId } from '../../../domain/tasks/reply-call.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { type CommandContext, defineCommand, reply } from '../command.ts';
+import { checkWords } from '../duty/check-words.ts';
+import { checkQuestions } from '../duty/checks-meant.ts';
 import { noticeNumber } from '../notices/notice-meant.ts';
 import { acknowledgeNotice } from '../notices/receive.ts';
 import { acknowledgeFor } from '../notices/receive-for.ts';
@@ -28,6 +30,8 @@ export default defineCommand({
     const noticed = named || meaning.person ? undefined : await acknowledgeNotice(context, fitting, call);
     if (noticed) return noticed;
     if (room && !named && fitting.length === 0) return decide({});
+    const [called] = named || meaning.person || fitting.length > 0 ? [] : await checkQuestions(context, 'on-scene');
+    if (called) return checkWords.handle({ ...context, question: called });
 
     const assignment = await ownAssignmentMeant(context, { right: 'acknowledge', fits, prompt: '收到的是哪一件？' });
     const known = acknowledge(assignment, speaker.id, message.sentAt, message.id);
