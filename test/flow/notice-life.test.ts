@@ -373,6 +373,19 @@ describe('A and B of a post', () => {
     expect(await world.thing<Receipt>('receipt.N0001.chenli')).toMatchObject({ receivedBy: 'person.lvgang' });
   });
 
+  test('whoever was asked in place of the other may say so in as many words, A for B as well', async () => {
+    world = new World('2026-07-18T19:40:00+08:00');
+    await call(world, '龙海');
+    await world.says('马强', '代龙海收到');
+    world.expectSaid('马强', '代签收只能由');
+    await world.until('2026-07-18T19:51:00+08:00');
+    world.expectSaid('马强', '龙海还没有应答，你是其AB角');
+    world.ignoreSoFar();
+    await world.says('马强', 'N0001 代龙海收到');
+    world.expectSaid('马强', 'N0001已签收，谢谢（代AB角 龙海）');
+    world.ignoreSoFar();
+  });
+
   test('the other is on leave: nobody disturbs him, and the list says so', async () => {
     world = new World('2026-07-18T09:00:00+08:00');
     await world.says('王芳', '吕刚7月17日到20日出差');

@@ -20,7 +20,7 @@ import { noticeNumber } from './notice-meant.ts';
 
 /**
  * 代陈立收到: only of the liaison B of that person's unit; of a 叫应, where the person himself has to answer, only of the other of
- * the pair. Undefined where no notice waits for that person: then it can be about a task.
+ * the pair; and of whoever was asked in that person's place. Undefined where no notice waits for that person: then it can be about a task.
  */
 export async function acknowledgeFor(context: CommandContext, name: string): Promise<Decision | undefined> {
   const { office, read, speaker } = context;
@@ -29,9 +29,12 @@ export async function acknowledgeFor(context: CommandContext, name: string): Pro
   if (people.length !== 1) return reply(context, whoIsSpokenForText(name));
   const person = people[0]!;
   if (person.id === speaker.id) return undefined;
-  if (!isLiaisonB(person, context)) return reply(context, onlyLiaisonBText(person.name));
-
   const no = noticeNumber(context);
+  const asked = (await read.members<Receipt>(openReceiptsOf(speaker.id))).filter(
+    (receipt) => receipt.person === person.id && (!no || receipt.no === no),
+  );
+  if (asked.length === 0 && !isLiaisonB(person, context)) return reply(context, onlyLiaisonBText(person.name));
+
   const open = await read.members<Receipt>(openReceiptsOf(person.id));
   const meant = open.filter((receipt) => receipt.person === person.id && (!no || receipt.no === no));
   if (meant.length === 0) return no ? reply(context, nothingToReceiveForText(no, person.name), no) : undefined;
