@@ -27,7 +27,10 @@ describe('解除 and nothing else', () => {
     world = await worldAt('2026-07-18 19:40');
     await sent(world, '罗刚', CALL);
     await world.says('罗刚', '解除');
-    world.expectSaid('罗刚', /^已解除N0001（叫应：暴雨橙色预警 19:30区气象台发布.*……），已通知2人$/);
+    world.expectSaid(
+      '罗刚',
+      /^已解除N0001（叫应：暴雨橙色预警 19:30区气象台发布.*……），已通知2人，全程记录可说“导出 N0001”$/,
+    );
     for (const who of ['陈立', '赵敏']) world.expectSaid(who, '【解除 N0001】罗刚');
     world.ignoreSoFar();
     expect(await world.thing<Notice>('notice.N0001')).toMatchObject({ closedBecause: 'lifted' });

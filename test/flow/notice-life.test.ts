@@ -490,7 +490,7 @@ describe('解除 with a number and a warning', () => {
   test('lifts both, in one answer', async () => {
     await warned();
     await world.says('王芳', '解除 N0001 暴雨橙色预警');
-    world.expectSaid('王芳', /^N0001已解除，已通知1人\n.*暴雨橙色预警/);
+    world.expectSaid('王芳', /^N0001已解除，已通知1人，全程记录可说“导出 N0001”\n.*暴雨橙色预警/);
     world.expectSaid('陈立', '【解除 N0001】王芳');
     inOwnRooms(world, ['青山镇'], '【解除 N0001】');
     await world.says('王芳', '解除 暴雨橙色预警');
@@ -500,7 +500,10 @@ describe('解除 with a number and a warning', () => {
   test('whoever may only lift the notice hears who ends the warning', async () => {
     await warned();
     await world.says('罗刚', '解除 N0001 暴雨橙色预警');
-    world.expectSaid('罗刚', 'N0001已解除，已通知1人\n暴雨橙色预警的加强值守由安委办王芳解除');
+    world.expectSaid(
+      '罗刚',
+      'N0001已解除，已通知1人，全程记录可说“导出 N0001”\n暴雨橙色预警的加强值守由安委办王芳解除',
+    );
     world.expectSaid('陈立', '【解除 N0001】罗刚');
     inOwnRooms(world, ['青山镇'], '【解除 N0001】');
     world.expectSaid('王芳', '罗刚已解除N0001');

@@ -39,7 +39,8 @@ async function noted(context: CommandContext): Promise<Decision> {
   if (!isReached || meant.length + units.length === 0) {
     const known = isReached ? notice.people.filter(inText) : [];
     if (known.length > 0) return reply(context, hasAnsweredText(notice, known, context.text), notice.no);
-    return isAsked ? reply(context, WHO_WAS_PHONED, notice.no) : reply(context, NOT_UNDERSTOOD);
+    const isOpen = waiting.length + unitsToPhone(notice).length > 0;
+    return isAsked && isOpen ? reply(context, WHO_WAS_PHONED, notice.no) : reply(context, NOT_UNDERSTOOD);
   }
 
   const left = {

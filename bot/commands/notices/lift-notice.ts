@@ -26,6 +26,7 @@ export async function liftThis(notice: Notice, said: string, context: CommandCon
   if (notice.lifts) return reply(context, `${no}是解除通知，不用再解除`, no);
 
   const lifting = liftingOf(notice, { no: await read.nextNumber('N'), by: speaker.id, at: message.sentAt });
-  const done = decide({ say: [answer(context, `${said}，已通知${lifting.people.length}人`, no)] });
+  const record = notice.kind === 'call' ? `，全程记录可说“导出 ${no}”` : '';
+  const done = decide({ say: [answer(context, `${said}，已通知${lifting.people.length}人${record}`, no)] });
   return merge([done, await sendNotice(lifting, read, text)]);
 }
