@@ -2,13 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { holidayTables } from '../../config/holidays.ts';
 import { createCalendar } from '../../domain/calendar/create-calendar.ts';
 import { KINDS } from '../../domain/kinds.ts';
-import { runsBetween } from '../../domain/periods/runs.ts';
 import { OfficeCache } from '../../domain/reading.ts';
 import { filePeriods } from '../../workers/periodic/period-planning.ts';
 import { preview } from '../../workers/preview.ts';
 import { reminderFor } from '../../workers/reminders/index.ts';
 import { at, calendar } from '../support/builders.ts';
-import { periodsOf, planningOf } from '../support/periods.ts';
+import { periodsOf, planningOf, wrongOn } from '../support/periods.ts';
 import { World } from '../support/world.ts';
 
 const SOUTH = { keyPeriods: { floodRegion: 'south', forestRegion: 'south' } };
@@ -28,18 +27,6 @@ async function played(settings: object, from: string, to: string) {
   }
   const told = world.transcript.filter(({ text }) => text.includes('重点时段提醒'));
   return { world, wrong, told };
-}
-
-/** Periods that should be open and are not, and the other way round. */
-async function wrongOn(day: string, world: World): Promise<string[]> {
-  const { periods } = await world.office();
-  const terms = { calendar, policy: world.policy, own: periods.values() };
-  const wanted = runsBetween(day, day, terms).map(({ id }) => id);
-  const open = (await periodsOf(world)).filter(({ state }) => state === 'open').map(({ id }) => id);
-  return [
-    ...wanted.filter((id) => !open.includes(id)).map((id) => `${day} ${id} is not open`),
-    ...open.filter((id) => !wanted.includes(id)).map((id) => `${day} ${id} is not closed`),
-  ];
 }
 
 describe.each([

@@ -1,10 +1,9 @@
-import { runsBetween } from '../../domain/periods/runs.ts';
 import type { Envelope } from '../../domain/ports.ts';
 import { fileKits } from '../../workers/periodic/kit-planning.ts';
 import { filePeriods } from '../../workers/periodic/period-planning.ts';
 import { fileWeeks } from '../../workers/periodic/weekly-planning.ts';
 import { calendar } from './builders.ts';
-import { periodsOf, planningOf } from './periods.ts';
+import { planningOf, wrongOn } from './periods.ts';
 import { World } from './world.ts';
 
 /** What somebody, or a room, heard in all, and on the fullest day. */
@@ -63,16 +62,6 @@ function watchFrozen(world: World) {
     return done;
   };
   return frozen;
-}
-
-async function wrongOn(day: string, world: World): Promise<string[]> {
-  const { periods } = await world.office();
-  const wanted = runsBetween(day, day, { calendar, policy: world.policy, own: periods.values() }).map(({ id }) => id);
-  const open = (await periodsOf(world)).filter(({ state }) => state === 'open').map(({ id }) => id);
-  return [
-    ...wanted.filter((id) => !open.includes(id)).map((id) => `${day} ${id} is not open`),
-    ...open.filter((id) => !wanted.includes(id)).map((id) => `${day} ${id} is not closed`),
-  ];
 }
 
 function hearersOf(world: World, frozen: CountyYear['frozen']): Hearer[] {

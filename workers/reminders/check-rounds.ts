@@ -1,6 +1,6 @@
 import { type Decision, decide } from '../../domain/decision.ts';
 import { type CheckIn, isAsking } from '../../domain/duty/checks/check-in.ts';
-import { type CheckPause, checkPauseId, isPaused, PAUSED } from '../../domain/duty/checks/pause.ts';
+import { PAUSED, pausedAmong } from '../../domain/duty/checks/pause.ts';
 import { checkNight, nightOf } from '../../domain/duty/checks/rounds/check-night.ts';
 import type { CheckRounds, Round } from '../../domain/duty/checks/rounds/check-rounds.ts';
 import { fileRound } from '../../domain/duty/checks/rounds/file-round.ts';
@@ -53,8 +53,7 @@ const NO_LONGER = '重点时段已结束';
 /** Units that have their hands full: nobody is asked there unannounced, and the plan says why when it is published. */
 async function pausedUnits({ kind }: CheckRounds, { units = [] }: Round, { read, step }: ReminderContext) {
   if (kind === 'set') return new Map<ThingId, string>();
-  const pauses = await Promise.all(units.map((unit) => read.thing<CheckPause>(checkPauseId(unit))));
-  return new Map(units.filter((_, index) => isPaused(pauses[index], step.at)).map((unit) => [unit, PAUSED]));
+  return new Map((await pausedAmong(units, step.at, read)).map((unit) => [unit, PAUSED]));
 }
 
 /** A day asks for other check-ins than it did when they were filed: a warning has ended, a period was moved. */

@@ -1,10 +1,9 @@
 import { decide } from '../../../domain/decision.ts';
-import type { CheckIn } from '../../../domain/duty/checks/check-in.ts';
-import { type CheckPause, checkPauseId, isPaused } from '../../../domain/duty/checks/pause.ts';
+import { pausedAmong } from '../../../domain/duty/checks/pause.ts';
 import { calledRounds, rollOf } from '../../../domain/duty/checks/rounds/call-roll.ts';
 import { nightOf } from '../../../domain/duty/checks/rounds/check-night.ts';
 import { ladderUnder } from '../../../domain/duty/checks/set-checks.ts';
-import { checksOn, shiftsAround } from '../../../domain/duty/collections.ts';
+import { shiftsAround } from '../../../domain/duty/collections.ts';
 import { expandSet, setsNamed, unitsNamed } from '../../../domain/people/find-units.ts';
 import { dutyTermsOn } from '../../../domain/periods/duty-terms.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -12,6 +11,7 @@ import { lastPart, type ThingId } from '../../../domain/thing.ts';
 import { CALL_HOW, calledText } from '../../../domain/wording/called-rolls.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { privately } from './check-reply.ts';
+import { recentChecks } from './checks-meant.ts';
 
 /** 抽查 青山镇: by a supervisor or a dispatcher, at once and out of turn. Answered in private, wherever it is said. */
 export default defineCommand({
@@ -27,8 +27,8 @@ export default defineCommand({
     const units = unitsMeant(meaning.units, context);
     const { asked, left } = rollOf(units, now, {
       shifts: await shiftsAround(now, read),
-      checks: await checksLately(context),
-      paused: await pausedOf(units, context),
+      checks: await recentChecks(context),
+      paused: new Set(await pausedAmong(units, now, read)),
       policy: policy.checks,
       calendar,
     });
@@ -54,15 +54,4 @@ function unitsMeant(words: readonly string[], { office }: CommandContext): Thing
     return units;
   });
   return [...new Set(meant)];
-}
-
-async function checksLately({ read }: CommandContext): Promise<CheckIn[]> {
-  const today = read.calendar.dayOf(read.now);
-  const days = [read.calendar.addDays(today, -1), today];
-  return (await Promise.all(days.map((day) => read.members<CheckIn>(checksOn(day))))).flat();
-}
-
-async function pausedOf(units: readonly ThingId[], { read }: CommandContext): Promise<Set<ThingId>> {
-  const pauses = await Promise.all(units.map((unit) => read.thing<CheckPause>(checkPauseId(unit))));
-  return new Set(units.filter((_, index) => isPaused(pauses[index], read.now)));
 }

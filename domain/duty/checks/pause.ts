@@ -1,4 +1,5 @@
 import { defineKind } from '../../kind.ts';
+import type { Reading } from '../../reading.ts';
 import { lastPart, type Thing, type ThingId } from '../../thing.ts';
 import { type CheckIn, isAsking } from './check-in.ts';
 import { pauseCheck } from './void-check.ts';
@@ -23,6 +24,12 @@ export function checkPauseId(unit: ThingId): ThingId {
 
 export function isPaused(pause: CheckPause | undefined, at: Date): boolean {
   return pause !== undefined && pause.fromAt <= at && at < pause.untilAt;
+}
+
+/** Those of the units whose unannounced check-ins are paused at that moment. */
+export async function pausedAmong(units: readonly ThingId[], at: Date, read: Reading): Promise<ThingId[]> {
+  const pauses = await Promise.all(units.map((unit) => read.thing<CheckPause>(checkPauseId(unit))));
+  return units.filter((_, index) => isPaused(pauses[index], at));
 }
 
 /** The unannounced check-ins of the unit that are asking now, or are about to, voided: they count for nothing. */
