@@ -20,10 +20,12 @@ export interface Place {
   close(): Promise<void>;
 }
 
+export const BENCH_OFFICE = 'bench';
+
 export async function openPlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'zhishou-bench-'));
   const redis = await EmbeddedRedis.start({ folder });
-  const office = await openOffice({ url: redis.url, office: 'bench', onTrouble: () => {}, onSkew: () => {} });
+  const office = await openOffice({ url: redis.url, office: BENCH_OFFICE, onTrouble: () => {}, onSkew: () => {} });
   return {
     url: redis.url,
     office,

@@ -49,8 +49,13 @@ function isEmpty(value: unknown): boolean {
 
 function changed(old: unknown, fresh: unknown): [unknown, unknown] | undefined {
   if (Array.isArray(old) && Array.isArray(fresh) && fresh.length > old.length) {
-    const grew = old.every((item, index) => JSON.stringify(item) === JSON.stringify(fresh[index]));
+    const grew = old.every((item, index) => isSame(item, fresh[index]));
     if (grew) return ['+', fresh.slice(old.length)];
   }
-  return JSON.stringify(old) === JSON.stringify(fresh) ? undefined : [old ?? null, fresh ?? null];
+  return isSame(old, fresh) ? undefined : [old ?? null, fresh ?? null];
+}
+
+/** What was only carried over is the same object; the rest is the same if it is stored alike. */
+function isSame(old: unknown, fresh: unknown): boolean {
+  return old === fresh || JSON.stringify(old) === JSON.stringify(fresh);
 }

@@ -2,7 +2,7 @@ import type { Decision } from './decision.ts';
 import { calendarAfter } from './holidays/calendar-of.ts';
 import { OFFICE } from './people/office.ts';
 import { type CommitPlanContext, planCommit } from './plan-commit.ts';
-import type { Actor, Outcome, Wanted } from './ports.ts';
+import type { Actor, Outcome, Snapshot, Wanted } from './ports.ts';
 import { type ReadingContext, RecordedReading } from './reading.ts';
 
 const MOST_TRIES = 10;
@@ -29,6 +29,8 @@ export interface Verdict {
 export interface DecideOptions {
   /** What will probably be read, fetched in one round trip before each try. */
   readonly expected?: () => Promise<Wanted> | Wanted;
+  /** That same, where it was fetched for many at once: the first try starts from it, and only one that was overtaken fetches anew. */
+  readonly fetched?: Snapshot;
   readonly onStage?: (stage: Stage) => void;
 }
 
@@ -43,11 +45,11 @@ export async function decideAndCommit(
   about: string,
   context: CommitContext,
   decideOn: (read: RecordedReading) => Promise<Verdict | undefined>,
-  { expected, onStage = () => {} }: DecideOptions = {},
+  { expected, fetched, onStage = () => {} }: DecideOptions = {},
 ): Promise<Exclude<Outcome['kind'], 'conflict'> | 'nothing'> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const read = new RecordedReading({ ...context, now: context.now() });
-    await read.prepare((await expected?.()) ?? { revs: [OFFICE] });
+    await read.prepare(fetched && tries === 0 ? { fetched } : ((await expected?.()) ?? { revs: [OFFICE] }));
     const verdict = await decideOn(read);
     if (!verdict) return 'nothing';
 

@@ -110,9 +110,12 @@ export class RecordedReading implements Reading {
     return this.current.calendar;
   }
 
-  /** Fetches in one round trip what will probably be read. Only what is read in the end counts for the commit. */
-  async prepare(wanted: Wanted): Promise<void> {
-    this.ready = await this.context.store.snapshot(wanted);
+  /**
+   * Fetches in one round trip what will probably be read, unless that was fetched already. Only what is read in the end counts
+   * for the commit.
+   */
+  async prepare(wanted: Wanted | { readonly fetched: Snapshot }): Promise<void> {
+    this.ready = 'fetched' in wanted ? wanted.fetched : await this.context.store.snapshot(wanted);
     await this.currentOffice();
   }
 

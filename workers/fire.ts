@@ -3,7 +3,7 @@ import { type CommitContext, decideAndCommit, Overtaken } from '../domain/decide
 import { type Decision, decide, merge } from '../domain/decision.ts';
 import { dispatchers, holdersOfRole } from '../domain/people/find-people.ts';
 import { OFFICE } from '../domain/people/office.ts';
-import type { WakeIndex } from '../domain/ports.ts';
+import type { Snapshot, WakeIndex, Wanted } from '../domain/ports.ts';
 import type { RecordedReading } from '../domain/reading.ts';
 import type { Step } from '../domain/step.ts';
 import type { Thing, ThingId } from '../domain/thing.ts';
@@ -28,11 +28,11 @@ export interface FireContext extends CommitContext {
 
 /**
  * Wakes one thing: takes the steps that are due on fresh data and commits what follows. Harmless to repeat. An error counts
- * against the thing; after five in a row it is parked and the administrator told.
+ * against the thing; after five in a row it is parked and the administrator told. `fetched`: what `wantedFor` asks for, already here.
  */
-export async function fire(id: ThingId, context: FireContext): Promise<void> {
+export async function fire(id: ThingId, context: FireContext, fetched?: Snapshot): Promise<void> {
   try {
-    await takeDueSteps(id, context);
+    await takeDueSteps(id, context, fetched);
   } catch (error) {
     if (isStoreAway(error)) throw error;
     // It stays due: the sweep rings again when those who were faster are done.
@@ -41,8 +41,13 @@ export async function fire(id: ThingId, context: FireContext): Promise<void> {
   }
 }
 
+/** What waking things reads in any case. */
+export function wantedFor(ids: readonly ThingId[]): Wanted {
+  return { revs: [OFFICE], ids };
+}
+
 /** The wake itself: decides on fresh data until nothing else has changed meanwhile. Throws what goes wrong. */
-export async function takeDueSteps(id: ThingId, context: FireContext): Promise<void> {
+export async function takeDueSteps(id: ThingId, context: FireContext, fetched?: Snapshot): Promise<void> {
   await decideAndCommit(
     id,
     context,
@@ -53,7 +58,8 @@ export async function takeDueSteps(id: ThingId, context: FireContext): Promise<v
       return undefined;
     },
     {
-      expected: () => ({ revs: [OFFICE], ids: [id] }),
+      expected: () => wantedFor([id]),
+      ...(fetched && { fetched }),
       onStage: (stage) => context.crashPoint?.(`wake.${stage}`),
     },
   );
@@ -65,7 +71,12 @@ async function decisionFor(thing: Thing, reading: RecordedReading, context: Fire
   const office = await reading.office();
   const text: TextContext = { office, calendar: reading.calendar, now: reading.now };
   const work: Work = { reading, text, context, made: [], current: thing };
-  const agendaOf = (of: Thing) => kind.agenda(of, { calendar: reading.calendar, policy: reading.policy });
+  const agendas = new Map<Thing, readonly Step[]>();
+  const agendaOf = (of: Thing) => {
+    const known = agendas.get(of) ?? kind.agenda(of, { calendar: reading.calendar, policy: reading.policy });
+    agendas.set(of, known);
+    return known;
+  };
 
   await takeActs(work, agendaOf);
   if (work.current) {

@@ -35,7 +35,18 @@ export function supervisors(office: Office, day: Day): Person[] {
 
 /** In the order of the office's people; the first dispatcher is the one who speaks for the office. */
 export function holdersOfRole(office: Office, role: Role, day: Day): Person[] {
-  return [...office.people.values()].filter((person) => rolesOf(person, day).includes(role));
+  return bearersOf(office, role).filter((person) => rolesOf(person, day).includes(role));
+}
+
+const bearers = new WeakMap<Office, Map<Role, readonly Person[]>>();
+
+/** Whoever was ever given a role: few among many people, found once per state of the office. */
+function bearersOf(office: Office, role: Role): readonly Person[] {
+  const known = bearers.get(office) ?? new Map<Role, readonly Person[]>();
+  bearers.set(office, known);
+  const found = known.get(role) ?? [...office.people.values()].filter(({ roles }) => roles.includes(role));
+  known.set(role, found);
+  return found;
 }
 
 /** The post that words like 主要负责同志 or 分管领导 address. */
