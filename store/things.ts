@@ -1,5 +1,5 @@
 import type { Batch, Outcome, Snapshot, ThingStore, Wanted } from '../domain/ports.ts';
-import type { ThingId, Versioned } from '../domain/thing.ts';
+import type { Thing, ThingId, Versioned } from '../domain/thing.ts';
 import { decodeThing } from '../domain/thing-json.ts';
 import { commit, type Due } from './commit.ts';
 import { answered } from './failure.ts';
@@ -105,6 +105,24 @@ export class RedisThings implements ThingStore {
 }
 
 function versioned(value: string | null): Versioned {
-  if (value === null) return { thing: undefined, rev: 0 };
-  return { thing: decodeThing(value.slice(value.indexOf('\n') + 1)), rev: Number.parseInt(value, 10) };
+  return value === null ? NOTHING : new Stored(value);
+}
+
+const NOTHING: Versioned = { thing: undefined, rev: 0 };
+
+/** Read from its text when somebody looks at it: of what is fetched because it may be needed, much is not. */
+class Stored implements Versioned {
+  readonly rev: number;
+  private readonly value: string;
+  private decoded: Thing | undefined;
+
+  constructor(value: string) {
+    this.value = value;
+    this.rev = Number.parseInt(value, 10);
+  }
+
+  get thing(): Thing {
+    this.decoded ??= decodeThing(this.value.slice(this.value.indexOf('\n') + 1));
+    return this.decoded;
+  }
 }

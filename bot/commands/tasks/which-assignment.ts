@@ -89,16 +89,20 @@ async function unitsMeant({ meaning, office, speaker, read }: CommandContext): P
   return unitsOf(speaker, read.calendar.dayOf(read.now));
 }
 
-/** The task's assignments of these units, or all of them; units are looked up by id, a task may have thousands. */
+/**
+ * The task's assignments of these units, or all of them; units are looked up by id, a task may have thousands. Where a unit has
+ * one, the task itself is not read: what becomes of it meanwhile must not hold up a report.
+ */
 async function ofTask(
   { read }: CommandContext,
   no: string,
   units: readonly ThingId[] | undefined,
 ): Promise<Assignment[]> {
+  const own = units ? await read.things<Assignment>(units.map((unit) => assignmentId(no, unit))) : [];
+  if (own.length > 0) return own;
   const task = await read.thing<Task>(taskId(no));
   if (!task) throw new Refusal('NO_SUCH_MATTER', { no });
-  if (!units) return read.members<Assignment>(assignmentsOf(task.id));
-  return read.things<Assignment>(units.map((unit) => assignmentId(no, unit)));
+  return units ? [] : read.members<Assignment>(assignmentsOf(task.id));
 }
 
 async function ofUnits({ read }: CommandContext, units: readonly ThingId[]): Promise<Assignment[]> {
