@@ -33,13 +33,15 @@ function difference(before: Thing | undefined, after: Thing | undefined): AuditE
   const old = (before ?? {}) as Record<string, unknown>;
   const fresh = (after ?? {}) as Record<string, unknown>;
   const change: Record<string, [unknown, unknown]> = {};
-
-  for (const name of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
-    if (SILENT.has(name) || old[name] === fresh[name]) continue;
-    if (!before && isEmpty(fresh[name])) continue;
+  const compare = (name: string) => {
+    if (old[name] === fresh[name] || SILENT.has(name)) return;
+    if (!before && isEmpty(fresh[name])) return;
     const pair = changed(old[name], fresh[name]);
     if (pair) change[name] = pair;
-  }
+  };
+
+  for (const name of Object.keys(old)) compare(name);
+  for (const name of Object.keys(fresh)) if (!(name in old)) compare(name);
   return change;
 }
 
