@@ -21,8 +21,14 @@ module.exports = {
     only('domain-is-pure', '^domain/(?!calendar/)', ['^domain/'], ['zod']),
     only('calendar-is-pure', '^domain/calendar/', ['^domain/'], ['zod', 'dayjs', 'tyme4ts']),
     only('understand-is-pure', '^bot/understand/', ['^bot/understand/', '^domain/'], ['zod']),
-    only('gateway', '^bot/gateway/', ['^bot/gateway/', '^domain/', '^store/files/', '^node_modules/']),
-    only('files', '^bot/files/', ['^bot/files/', '^domain/'], ['hucre', '@embedpdf/pdfium']),
+    only('gateway', '^bot/gateway/', [
+      '^bot/gateway/',
+      '^domain/',
+      '^store/files/',
+      '^config/root\\.ts$',
+      '^node_modules/',
+    ]),
+    only('files', '^bot/files/', ['^bot/files/', '^domain/', '^config/thread\\.ts$'], ['hucre', '@embedpdf/pdfium']),
     only('commands', '^bot/commands/', ['^bot/commands/', '^bot/codes.ts', '^domain/', '^bot/understand/']),
     only(
       'bot',
@@ -33,7 +39,7 @@ module.exports = {
     only(
       'render',
       '^workers/render/',
-      ['^workers/render/', '^domain/', '^store/files/', '^config/root\\.ts$'],
+      ['^workers/render/', '^domain/', '^store/files/', '^config/(root|thread)\\.ts$'],
       ['hucre', '@napi-rs/canvas'],
     ),
     only(

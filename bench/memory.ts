@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../config/root.ts';
 import { issuedTask } from './assignments.ts';
 import type { Row } from './figures.ts';
 import { openPlace, store, unitsWithLiaisons } from './place.ts';
@@ -80,7 +80,7 @@ function residentMegabytes(metrics: string): string {
 }
 
 async function started(env: NodeJS.ProcessEnv): Promise<{ process: ChildProcess; seconds: number }> {
-  const script = fileURLToPath(new URL('../scripts/zhishou.js', import.meta.url));
+  const script = join(projectRoot(), 'scripts', 'zhishou.mjs');
   const startMs = performance.now();
   const child = spawn(process.execPath, [script, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Env } from '../config/env.ts';
+import { type Env, officeFilePath } from '../config/env.ts';
 import { openLog } from '../config/logger.ts';
 import { readOfficeFile } from '../config/office-file.ts';
 import type { Running } from '../config/process.ts';
-import { projectRoot } from '../config/root.ts';
 import { readSettings } from '../config/settings.ts';
 import { playTo } from '../store/fast-forward.ts';
 import { openOffice } from '../store/open-office.ts';
@@ -55,8 +54,4 @@ function sampleCast(env: Env) {
   const { office, problems } = readOfficeFile(readFileSync(officeFilePath(env), 'utf8'));
   if (!office) throw new Error(`the office file has ${problems.length} problems; run "zhishou check"`);
   return { botName: '值守', ...office.chat };
-}
-
-export function officeFilePath(env: Env): string {
-  return env.ZHISHOU_OFFICE_FILE ?? join(projectRoot(), 'config', 'sample-office.yaml');
 }

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { projectRoot } from './root.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -100,4 +101,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     publicUrl: result.data.ZHISHOU_PUBLIC_URL ?? `http://127.0.0.1:${result.data.ZHISHOU_WEB_PORT}`,
     isLocal,
   };
+}
+
+/** The office file that is taken in where no office is known yet; the sample unless one is named. */
+export function officeFilePath(env: Pick<Env, 'ZHISHOU_OFFICE_FILE'>): string {
+  return env.ZHISHOU_OFFICE_FILE ?? join(projectRoot(), 'config', 'sample-office.yaml');
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Env } from '../config/env.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -6,23 +5,8 @@ import { KINDS } from '../domain/kinds.ts';
 import { OFFICE, type OfficeThing } from '../domain/people/office.ts';
 import { planCommit } from '../domain/plan-commit.ts';
 import { OfficeCache, RecordedReading } from '../domain/reading.ts';
-import { EmbeddedRedis } from '../store/embedded-redis.ts';
 import { type OpenOffice, openOffice } from '../store/open-office.ts';
-
-export interface Redis {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-/** The Redis to use: the one that is configured, else one of our own in the data folder; `borrow` leaves one running that runs. */
-export async function redisFor(
-  env: Env,
-  options: { readonly borrow?: boolean; readonly onTrouble?: (message: string) => void },
-): Promise<Redis> {
-  if (env.REDIS_URL) return { url: env.REDIS_URL, stop: async () => {} };
-  const embedded = await EmbeddedRedis.start({ folder: join(env.dataDir, 'redis'), ...options });
-  return { url: embedded.url, stop: () => embedded.stop() };
-}
+import { redisFor } from './redis-for.ts';
 
 /** Opens the office for a command that runs beside the product or without it, and closes everything it opened. */
 export async function withOffice<T>(env: Env, work: (office: OpenOffice) => Promise<T>): Promise<T> {

@@ -59,12 +59,11 @@ function ensureBuild() {
   const newest = Math.max(
     ...['bot', 'workers', 'web', 'domain', 'store', 'config', 'bench', 'scripts'].map(newestIn),
     statSync('package-lock.json').mtimeMs,
-    statSync('tsconfig.build.json').mtimeMs,
+    statSync('tsconfig.json').mtimeMs,
   );
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return;
   console.log('Building …');
-  run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
-  writeFileSync(stamp, '');
+  run(process.execPath, [join('scripts', 'build.mjs')]);
 }
 
 function newestIn(folder) {

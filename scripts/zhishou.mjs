@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const built = join(root, 'dist', 'scripts', 'zhishou.js');
 if (existsSync(join(root, 'dist', '.built'))) {
-  await import(pathToFileURL(built).href);
+  // Before anything is loaded: what is built names the lines of its sources where it fails.
+  process.setSourceMapsEnabled(true);
+  await import(pathToFileURL(join(root, 'dist', 'scripts', 'zhishou.js')).href);
 } else {
   const { register } = await import('tsx/esm/api');
   register();

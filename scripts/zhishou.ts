@@ -1,23 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { officeFilePath, runLocalChat } from '../bot/local-chat.ts';
-import { BadConfiguration, type Env, readEnv } from '../config/env.ts';
+import { BadConfiguration, type Env, officeFilePath, readEnv } from '../config/env.ts';
 import { holidayTables } from '../config/holidays.ts';
 import { openLog } from '../config/logger.ts';
 import { type Running, untilEnd } from '../config/process.ts';
 import { readSettings } from '../config/settings.ts';
 import { keyPeriodsWith } from '../domain/calendar/key-periods.ts';
-import { auditVerify } from './commands/audit-verify.ts';
-import { check } from './commands/check.ts';
-import { dutyVerify } from './commands/duty-verify.ts';
 import type { MeetingOptions } from './commands/meeting.ts';
-import { officeApply } from './commands/office-apply.ts';
-import { printPreview } from './commands/preview.ts';
-import { start } from './commands/start.ts';
 import type { UnderstandOptions } from './commands/understand.ts';
-import { commitAsSystem, officeThingsIn, withOffice } from './office-store.ts';
 
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 const program = new Command('zhishou').description(
@@ -27,16 +18,19 @@ const program = new Command('zhishou').description(
 program
   .command('start', { isDefault: true })
   .description('run everything in one process tree, with a Redis of its own where REDIS_URL is not set')
-  .action(() => start(readEnv(), fileURLToPath(import.meta.url), process.execArgv));
+  .action(async () => {
+    const { start } = await import('./commands/start.ts');
+    await start(readEnv());
+  });
 
-/** The processes are loaded only when asked for: the chat library alone takes a second. */
+/** Every process and command is loaded when it is asked for: four processes start at once, and the chat library alone takes a second. */
 const PROCESSES: Readonly<
   Record<string, { words: string; load: () => Promise<(env: Env & { REDIS_URL: string }) => Promise<Running>> }>
 > = {
   bot: { words: 'the process that speaks in chat', load: async () => (await import('../bot/main.ts')).runBot },
   workers: { words: 'the process that keeps time', load: async () => (await import('../workers/main.ts')).runWorkers },
   web: { words: 'health and metrics', load: async () => (await import('../web/main.ts')).runWeb },
-  chat: { words: 'the local chat', load: async () => runLocalChat },
+  chat: { words: 'the local chat', load: async () => (await import('../bot/local-chat.ts')).runLocalChat },
 };
 for (const [name, { words, load }] of Object.entries(PROCESSES)) {
   program
@@ -51,6 +45,7 @@ program
   .argument('[file]', 'office file')
   .description('say everything that is wrong with the configuration and an office file')
   .action(async (file?: string) => {
+    const { check } = await import('./commands/check.ts');
     const args = file ? [file] : [];
     process.exitCode = await check(args, {
       out,
@@ -68,6 +63,8 @@ program
   .option('--dry-run', 'only print the difference')
   .description('take an office file in; may be repeated')
   .action(async (file: string, options: { dryRun?: boolean }) => {
+    const { officeApply } = await import('./commands/office-apply.ts');
+    const { commitAsSystem, officeThingsIn, withOffice } = await import('./office-store.ts');
     const env = readEnv();
     const settings = readSettings(env);
     process.exitCode = await withOffice(env, (office) => {
@@ -87,9 +84,10 @@ program
   .requiredOption('--to <day>', 'last day')
   .option('--json', 'one JSON array')
   .description('what would be sent if nobody answered anything')
-  .action((options: { from: string; to: string; json?: boolean }) =>
-    printPreview(readEnv(), { ...options, json: options.json === true }, out),
-  );
+  .action(async (options: { from: string; to: string; json?: boolean }) => {
+    const { printPreview } = await import('./commands/preview.ts');
+    await printPreview(readEnv(), { ...options, json: options.json === true }, out);
+  });
 
 program
   .command('poster')
@@ -146,6 +144,7 @@ program
   .command('verify')
   .description('recompute the audit chain')
   .action(async () => {
+    const { auditVerify } = await import('./commands/audit-verify.ts');
     process.exitCode = await auditVerify(readEnv(), out);
   });
 
@@ -156,6 +155,7 @@ program
   .argument('[file]', 'text copied from the chat; standard input if left out')
   .description('whether a published plan of unannounced checks is the one that was sealed')
   .action(async (file?: string) => {
+    const { dutyVerify } = await import('./commands/duty-verify.ts');
     const text = file ? await readText(file) : await textOf(process.stdin);
     process.exitCode = dutyVerify(text, out);
   });

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../../config/thread.ts';
 import type { Unreadable } from '../../domain/duty/roster/sheet.ts';
 import { LIMITS } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -41,7 +39,13 @@ function inTurn(read: () => Promise<PdfAnswer>): Promise<PdfAnswer> {
 
 /** Only a thread can be ended in the middle of a loop; one that ends without an answer broke off. */
 function inThread(task: PdfTask, longestMs: number): Promise<PdfAnswer> {
-  const worker = startWorker(task);
+  const worker = startThread('bot/files/pdf-thread.ts', {
+    workerData: task,
+    env: {},
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 128, stackSizeMb: 8 },
+  });
   return new Promise((resolve) => {
     const settle = (answer: PdfAnswer) => {
       clearTimeout(timer);
@@ -53,20 +57,4 @@ function inThread(task: PdfTask, longestMs: number): Promise<PdfAnswer> {
     worker.once('error', () => settle({ problem: 'broken' }));
     worker.once('exit', () => settle({ problem: 'broken' }));
   });
-}
-
-function startWorker(task: PdfTask): Worker {
-  const options = {
-    workerData: task,
-    env: {},
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 128, stackSizeMb: 8 },
-  };
-  const source = new URL('./pdf-worker.ts', import.meta.url);
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./pdf-worker.js', import.meta.url), options);
-  // From the sources, as in tests: Node 20 runs no TypeScript by itself.
-  const typescript = JSON.stringify(createRequire(import.meta.url).resolve('tsx/cjs/api'));
-  const code = `require(${typescript}).register(); require(${JSON.stringify(fileURLToPath(source))})`;
-  return new Worker(code, { ...options, eval: true });
 }

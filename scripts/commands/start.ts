@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { officeFilePath } from '../../bot/local-chat.ts';
 import type { Env } from '../../config/env.ts';
 import { openLog } from '../../config/logger.ts';
-import { officeThings, readOfficeFile } from '../../config/office-file.ts';
 import { readSettings } from '../../config/settings.ts';
-import { diffOffice, officeDecision } from '../../domain/people/apply-office.ts';
-import { openOffice } from '../../store/open-office.ts';
-import { commitAsSystem, officeThingsIn, redisFor } from '../office-store.ts';
+import { OFFICE } from '../../domain/people/office.ts';
+import { connect } from '../../store/connection.ts';
+import { officeKeys } from '../../store/keys.ts';
+import { RedisThings } from '../../store/things.ts';
+import { redisFor } from '../redis-for.ts';
 import { RunFolder } from '../run-folder.ts';
 import { Supervisor } from '../supervisor.ts';
 
 /** `zhishou start`: the whole product in one process tree, ended by Ctrl-C or by the end of this process. */
-export async function start(env: Env, script: string, execArgv: readonly string[]): Promise<void> {
+export async function start(env: Env): Promise<void> {
   const startedMs = Date.now();
   const log = openLog(env, 'start');
   readSettings(env);
@@ -21,8 +20,9 @@ export async function start(env: Env, script: string, execArgv: readonly string[
   });
   const childEnv = { ...process.env, REDIS_URL: redis.url };
   const supervisor = new Supervisor({
-    script,
-    execArgv,
+    // What was started, built or from the sources, is what each process runs.
+    script: process.argv[1]!,
+    execArgv: process.execArgv,
     env: childEnv,
     log,
     onSpawn: (name, pid) => run.note(name, pid),
@@ -38,7 +38,10 @@ export async function start(env: Env, script: string, execArgv: readonly string[
   onEnd(finish);
 
   try {
-    if (env.isLocal) await takeSampleOffice(env, redis.url);
+    if (env.isLocal && (await isWithoutOffice(env, redis.url))) {
+      const { takeSampleOffice } = await import('./sample-office.ts');
+      await takeSampleOffice(env, redis.url);
+    }
     await Promise.all(processesFor(env).map((name) => supervisor.start({ name, args: [name] })));
   } catch (error) {
     // Who ends it while it starts need not hear that it did not get ready.
@@ -53,20 +56,13 @@ function processesFor({ isLocal }: Env): string[] {
   return ['workers', 'web', ...(isLocal ? ['chat'] : []), 'bot'];
 }
 
-/** An empty Redis with the local chat gets the sample office once; afterwards Redis is the truth. */
-async function takeSampleOffice(env: Env, url: string): Promise<void> {
-  const office = await openOffice({ url, office: env.ZHISHOU_OFFICE, onTrouble: () => {}, onSkew: () => {} });
+/** Asks the bare store: what an office is made of is loaded only where there is none yet. */
+async function isWithoutOffice(env: Env, url: string): Promise<boolean> {
+  const redis = await connect(url, 'producer');
   try {
-    if ((await officeThingsIn(office)).length > 0) return;
-    const file = officeFilePath(env);
-    const { office: sample, problems } = readOfficeFile(readFileSync(file, 'utf8'));
-    if (!sample) throw new Error(`${file} has ${problems.length} problems; run "zhishou check ${file}"`);
-    const settings = readSettings(env);
-    const today = settings.calendar.dayOf(office.clock.now());
-    const changes = diffOffice([], officeThings(sample, office.clock.now()), today);
-    await commitAsSystem(officeDecision(changes), office, settings, 'sample office');
+    return (await new RedisThings(redis, officeKeys(env.ZHISHOU_OFFICE)).collectionSize(OFFICE)) === 0;
   } finally {
-    await office.close();
+    redis.disconnect();
   }
 }
 

@@ -209,7 +209,7 @@ export class Product {
     const { REDIS_URL: _, ...inherited } = process.env;
     const log = openSync(this.logFile, 'a');
     try {
-      return spawn(process.execPath, [join(ROOT, 'dist/scripts/zhishou.js'), ...args], {
+      return spawn(process.execPath, [join(ROOT, 'scripts/zhishou.mjs'), ...args], {
         cwd: ROOT,
         // The channel ends the product should this process be killed.
         stdio: ['ignore', log, log, 'ipc'],

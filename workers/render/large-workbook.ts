@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../../config/thread.ts';
 import type { PaperSheet } from '../../domain/papers/sheet.ts';
 import { workbook } from './workbook.ts';
 import type { ToThread } from './workbook-thread.ts';
@@ -7,14 +7,6 @@ import type { ToThread } from './workbook-thread.ts';
 /** So many rows are written in a few dozen milliseconds; with more, reminders would have to wait. */
 const MOST_ROWS_HERE = 200;
 const ROWS_AT_ONCE = 500;
-const IS_SOURCE = import.meta.url.endsWith('.ts');
-const THREAD = new URL(IS_SOURCE ? './workbook-thread.ts' : './workbook-thread.js', import.meta.url);
-
-/** Sources are read as they are where the product is developed and tested; a thread learns that by itself alone. */
-const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
-  register();
-  return import(require('node:worker_threads').workerData.source);
-});`;
 
 /** The bytes of a workbook; a large one is written in a thread of its own, so that everything else goes on meanwhile. */
 export async function workbookOf(sheets: readonly PaperSheet[], at: Date): Promise<Uint8Array> {
@@ -23,8 +15,7 @@ export async function workbookOf(sheets: readonly PaperSheet[], at: Date): Promi
 }
 
 async function inThread(sheets: readonly PaperSheet[], at: Date): Promise<Uint8Array> {
-  const workerData = { atMs: at.getTime(), source: THREAD.href };
-  const thread = IS_SOURCE ? new Worker(FROM_SOURCE, { workerData, eval: true }) : new Worker(THREAD, { workerData });
+  const thread = startThread('workers/render/workbook-thread.ts', { workerData: { atMs: at.getTime() } });
   const bytes = new Promise<Uint8Array>((resolve, reject) => {
     thread.once('message', (made: Uint8Array) => resolve(made));
     thread.once('error', reject);

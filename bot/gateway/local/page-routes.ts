@@ -1,17 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import { projectRoot } from '../../../config/root.ts';
 import { contentTypeOf } from './content-types.ts';
-
-/** Beside the source, or, from compiled output, in the checkout it was compiled from. */
-const PLACES = ['./page/', '../../../../bot/gateway/local/page/'];
 
 /** The chat page. Read at each request, so that an edit shows after a reload. */
 export function pageRoutes(): Hono {
   const routes = new Hono();
-  const dir = pageFolder();
+  const dir = join(projectRoot(), 'bot', 'gateway', 'local', 'page');
   const names = new Set(readdirSync(dir));
 
   const serve = async (name: string) =>
@@ -26,10 +23,4 @@ export function pageRoutes(): Hono {
     return names.has(name) ? serve(name) : context.notFound();
   });
   return routes;
-}
-
-function pageFolder(): string {
-  const found = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((dir) => existsSync(dir));
-  if (!found) throw new Error('the folder with the chat page is missing');
-  return found;
 }
