@@ -2,9 +2,10 @@ import { letterTable } from '../letter-table.ts';
 
 /** What is numbered with 号; 20号台账 and 18号机关 are days with something behind them. */
 const NUMBERED =
-  /变压器|配变|主变|开关|电杆|风机|电机|楼(?!宇|盘|道|栋)|线(?![下上路索])|门(?!店)|库(?!存)|厂(?!家|区)|井|机(?!关|构)|泵|船|仓|院|文|令|台(?!账|风)|房(?!屋|东)|桥|段|点位|路(?!面|口|演)|坑|窑|矿(?!山)|炉|棚|池|塔|桩|洞|电梯|公告|地块|车|岗|病|闸|哨|卡(?!口)|站台|出口|窗口|会议室|码头|泊位|罐|柜|箱|通知|议案|提案|检查站|监测点|隐患|方案|预案|响应|球|队|组|馆|厅|库房|渠|沟|片区|网格|营地|水库|台风|首长|疫苗|选手|种子|病例|菜|坝|堤|沟|片|集装箱|槽|平台|支洞|产品|系统|煤层|工作面|采区|标段|桩号|钻孔|点/y;
+  /变压器|配变|主变|开关|电杆|风机|电机|楼(?!宇|盘|道|栋)|线(?![下上路索])|门(?!店)|库(?!存)|厂(?!家|区)|井|机(?!关|构)|泵|船|仓|院|文|令|台(?!账|风)|房(?!屋|东)|桥|段|点位|路(?!面|口|演)|坑|窑|矿(?!山)|炉|棚|池|塔|桩|洞|电梯|公告|地块|车|岗|病|闸|哨|卡(?!口)|站台|出口|窗口|会议室|码头|泊位|罐|柜|箱|通知|议案|提案|检查站|监测点|隐患|方案|预案|响应|球|队|组|馆|厅|库房|渠|沟|片区|网格|营地|水库|台风|首长|疫苗|选手|种子|病例|菜|坝|堤|沟|片|集装箱|槽|平台|支洞|产品|系统|煤层|工作面|采区|标段|桩号|钻孔|点|灯(?![会谜展光])|杆|铺(?!开|设|装)|摊(?!派)|塘|墩|宿舍|公寓|教室|锅炉|机组|消防栓|消火栓|摄像|探头|扶梯|货梯|塔吊|挖机|阀|渔|弯|涵|危岩|裂缝|滑坡体|轮(?![班值岗训换休流])/y;
 /** 3点要求, 三点意见: points that are made. */
-const POINTS = /(?:要求|意见|建议|希望|看法|问题|体会|原因|说明|措施|注意|不足|感受|思考|经验|做法|内容|任务|理由)/y;
+const POINTS =
+  /(?:要求|意见|建议|希望|看法|问题|体会|原因|说明|措施|注意|不足|感受|思考|经验|做法|内容|任务|理由|方向)/y;
 const MADE =
   /(?:强调|提出|提|讲|谈|抓|抓好|突出|把握|做好|汇报|以下|注意|做到|明确|如下|归纳|总结|分享|补充|有|这|说)了?$/;
 /** 24小时值班, 8小时工作制. */
@@ -21,10 +22,17 @@ const CODE = /(?:https?:\/\/)[\w./?=&#%~+:-]{1,500}|[A-Za-z]+(?:[-_]?\d+(?:[+./-
 const PAPER = /[〔[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?第?\d{0,5}号?/y;
 /** 五一路, 国庆村, 八一中学: named after a day. */
 const PLACE =
-  /路|大道|大街|街|巷|弄|镇(?!政府|里)|乡(?!镇|村振兴|里)|村(?!里|级|委|民|干)|社区|小区|广场|公园|大?桥(?!梁)|水库|小学|中学|学校|幼儿园|医院|湖|山(?!林)|渡口|煤矿|矿|农场|林场|厂|商场|市场|大厦|宾馆|酒店/y;
+  /路|大道|大街|街|巷|弄|镇(?!政府|里)|乡(?!镇|村振兴|里)|村(?!里|级|委|民|干)|社区|小区|广场|公园|大?桥(?!梁)|水库|小学|中学|学校|幼儿园|医院|湖|山(?!林)|渡口|煤矿|矿|农场|林场|厂|商场|市场|大厦|宾馆|大?酒店|大?饭店|大药房|家园|花园|新村|名苑|佳苑/y;
 
-/** 礼拜天饭店, 星期五餐厅. */
-const RESTAURANT = /(?:大|小)?(?:饭店|饭庄|餐厅|酒吧|餐馆|火锅|咖啡|酒楼|茶楼|私厨|烧烤)/y;
+/** 礼拜天饭店, 星期五餐厅, 星期天超市. */
+const RESTAURANT =
+  /(?:大|小)?(?:超市|便利店|小卖部|网吧|网咖|宾馆|酒店|民宿|影院|影城|书店|花店|理发店|美发|饭店|饭庄|餐厅|酒吧|餐馆|火锅|咖啡|酒楼|茶楼|茶馆|面馆|饭馆|奶茶|客栈|酒庄|私厨|烧烤)/y;
+/** 三月街, 五月花幼儿园, 六月村: named after a month. */
+const PLACE_OF_MONTH =
+  /街(?!道|面|头|区|巷)|路(?![面灯口况长政域])|巷(?!道)|村(?![里级委民干口寨组])|镇(?![里区街村]|政府|机关)|花[\u4e00-\u9fa5]{0,4}?(?:[园店苑城楼村厅]|酒家|宾馆|市场|小区)|社区|小区|同志/y;
+/** 周日升主任, 周末同志: a name with 周 for a surname. A surname behind it is somebody else's: 周一李主任. */
+const TITLED =
+  /(?:[^\s\p{P}\d副总大老新小各县市区镇乡村局主两正常请由找跟和与让叫给中下上早晚午前后起至到、](?:副?(?:主任|局长|镇长|乡长|科长|股长|所长|站长|队长|书记|院长|校长|经理|主席|部长|处长|区长|县长)|同志|老师|师傅|医生|先生|女士)|(?:同志|先生|女士))(?!会|办公)/uy;
 /** 1.5-2.5米, 3.6万元: measured, not dated. */
 const MEASURED =
   /\d+\.\d+(?:[-~—至到]\d+(?:\.\d+)?)?\s?(?:米|公里|千米|厘米|毫米|万|亿|元|吨|公斤|斤|千克|克|升|倍|度|亩|公顷|平|立方|%|‰|℃|[a-zA-Z]|兆|伏|千瓦|个百分点|折|分(?!前)|毫克|微克|级)/y;
@@ -52,6 +60,16 @@ export function isPlace(text: string, to: number): boolean {
 /** Whether a weekday is the name of a place to eat. */
 export function isRestaurant(text: string, to: number): boolean {
   return text[to] !== undefined && matches(RESTAURANT, text, to) > 0;
+}
+
+/** Whether a month is the beginning of a place's name. */
+export function isPlaceOfMonth(text: string, to: number): boolean {
+  return matches(PLACE_OF_MONTH, text, to) > 0;
+}
+
+/** Whether a title stands behind a weekday that is a name. */
+export function isTitled(text: string, to: number): boolean {
+  return matches(TITLED, text, to) > 0;
 }
 
 /** What stands behind a number that may count or name something; behind any other character it does not. */
@@ -124,6 +142,8 @@ function countBehind(text: string, at: number, to: number): number {
       return text[to + 1] === '之' && !'前后内间'.includes(text[to + 2] ?? '前') ? to + 2 : 0;
     case '个':
     case '小':
+      // 每4小时滚动报一次
+      if (text[at - 1] === '每') return 0;
       return matches(ROUND_THE_CLOCK, text, to);
     default:
       return 0;

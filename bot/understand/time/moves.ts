@@ -5,7 +5,7 @@ import type { CountSaid } from './said.ts';
 
 /** 改到, 推迟至, 提前到, 调整为: what follows takes the place of what was agreed before. */
 const MOVED_TO =
-  /(?:改期|改|调整|变更|更改|推迟|延迟|延后|提前|延期|顺延|延长|延|宽限|展期|挪|移|推|提|放宽|后延)(?:了?[一两二三四五六七八九十半\d]{1,3}个?(?:工作日|天|日|周|星期|月|小时))?(?:到|至|为|成|于|在)了?(?:到|至|:|\s)?$|(?:会议?|培训|演练|活动|值班|时间|日期|现|已|临时|检查|考试)改$/;
+  /(?:改期|改|调整|变更|更改|推迟|推后|后推|延迟|延后|提前|延期|顺延|延长|延|宽限|展期|挪|移|推|提|放宽|后延)(?:了?[一两二三四五六七八九十半\d]{1,3}个?(?:工作日|天|日|周|星期|月|小时))?(?:到|至|为|成|于|在)了?(?:到|至|:|\s)?$|(?:会议?|培训|演练|活动|值班|时间|日期|现|已|临时|检查|考试)改$/;
 /** 推迟一周, 提前两天, 顺延3个工作日. */
 const SHIFTED_BY = /(推迟|延后|延期|延长|顺延|延迟|后延|宽限|往后推|推后|提前|提早)(?:了)?$/;
 /** 提前半小时到场 prepares for a date and does not change it. */
@@ -13,6 +13,8 @@ const PREPARES = /^的?(?:到|入场|进场|签到|集合|通知|准备|报到|�
 /** A new date for these is the new date of an event, unless a limit is spoken of. */
 const EVENT =
   /会|培训|演练|活动|检查|开工|仪式|面试|考试|调研|出发|集合|开班|停电|停水|比赛|测试|宣传|拉练|评审|验收会|开放|体检|走访|夜查|督查|抽查|巡查|会商|开标/;
+/** 原计划今天的清沟: something was to be done then. */
+const PLANNED = /原(?:定|计划|安排|拟|打算)[^,。;交报]{0,30}的/;
 const LIMIT = /时限|期限|截止|报送|上报|提交|完成|反馈|整改|报告|材料|办结|上交|交稿|交来|交齐|销号|台账/;
 
 /** 遇节假日顺延至下一工作日: what happens to any date, not a new one for this. */
@@ -37,7 +39,7 @@ export function shiftOf(before: string, after: string): -1 | 0 | 1 {
 
 /** Whether the sentence up to a new date speaks of an event rather than of a limit. */
 export function isEvent(sentence: string): boolean {
-  return EVENT.test(sentence) && !LIMIT.test(sentence);
+  return (EVENT.test(sentence) || PLANNED.test(sentence)) && !LIMIT.test(sentence);
 }
 
 /** A moment so much later or earlier; working days end at the same hour. */

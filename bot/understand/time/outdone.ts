@@ -6,6 +6,8 @@ const STILL_OPEN =
 /** 节前检查, 汛前准备工作: what kind of thing it is, where another limit is said. */
 const KIND_OF_WORK =
   /^(?:的)?(?:安全|隐患|集中|专项|全面|重点)?(?:大?检查|排查|准备|督查|慰问|走访|物资|值班|安保|培训|整治|动员|演练|储备|工作)(?![了完好一])/;
+/** 两会前的信访工作, 国庆前要用的展板, 3月1日前的台账: what a thing is for or from when it is. */
+const OF_A_THING = /^(?:的(?!话|[,。;!?\s])|[^,。;!?\n的报交]{0,3}(?:要用|用|使用|需要|形成|产生|发现|受理)的)/;
 const SENTENCE_ENDS = /[。\n]/;
 const LONGEST = 40;
 
@@ -35,5 +37,6 @@ function hasFailed(between: string): boolean {
 }
 
 function namesThing({ read, to }: FoundTime, text: string): boolean {
+  if (/前$/.test(read.words) && OF_A_THING.test(text.slice(to, to + 12))) return true;
   return read.grain === 'day' && /[节汛会运假]之?前$/.test(read.words) && KIND_OF_WORK.test(text.slice(to, to + 8));
 }

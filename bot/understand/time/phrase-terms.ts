@@ -30,6 +30,32 @@ export function termBeside(run: Run, next: number, { day }: PointSaid, relation:
   return term?.said.day?.sort === 'count' && kindAt(run, term.next) === 'within' ? term.next + 1 : 0;
 }
 
+/** The end of 第二周 behind a month and of 第一个月 behind a half or a year; 0 where it is something else. */
+export function rankedPart(run: Run, { said: { day }, next }: Read<PointSaid>): number {
+  if (day?.sort !== 'month' && day?.sort !== 'half' && day?.sort !== 'year') return 0;
+  const week = rankedWeek(run, next);
+  if (week > 0) return week;
+  const start = kindAt(run, next) === 'of' ? next + 1 : next;
+  if (kindAt(run, start) !== 'nth') return 0;
+  const counted = kindAt(run, start + 1) === 'number' ? start + 2 : start + 1;
+  const unit = kindAt(run, counted) === 'ge' ? counted + 1 : counted;
+  const part = kindAt(run, unit);
+  return part === 'month' || part === 'monthEnd' || part === 'weekWord' ? unit + 1 : 0;
+}
+
+/** The end of 第一周内, 第二周周五前: which seven days are meant people differ about; 0 where it is something else. */
+export function rankedWeek(run: Run, at: number): number {
+  const start = kindAt(run, at) === 'of' ? at + 1 : at;
+  if (kindAt(run, start) !== 'nth') return 0;
+  const counted = kindAt(run, start + 1) === 'number' ? start + 2 : start + 1;
+  const unit = kindAt(run, counted) === 'ge' ? counted + 1 : counted;
+  const week = kindAt(run, unit);
+  if (week !== 'weekWord') return 0;
+  const next = kindAt(run, unit + 1) === 'weekday' ? unit + 2 : unit + 1;
+  const word = kindAt(run, next);
+  return word === 'within' || word === 'before' ? next + 1 : next > unit + 1 ? next : 0;
+}
+
 /** 两周后周一: of which week, people differ. */
 export function isWeekAfterWeeks(run: Run, next: number, { day }: PointSaid): boolean {
   const weeks = day?.sort === 'count' && day.unit === 'day' && kindAt(run, next - 2) === 'weekWord';

@@ -1,5 +1,13 @@
 import { readRange } from './phrase-range.ts';
-import { isEveryFewWorkdays, isWeekAfterWeeks, listedLimit, termBeside, unknownTermEnd } from './phrase-terms.ts';
+import {
+  isEveryFewWorkdays,
+  isWeekAfterWeeks,
+  listedLimit,
+  rankedPart,
+  rankedWeek,
+  termBeside,
+  unknownTermEnd,
+} from './phrase-terms.ts';
 import { readPoint } from './point.ts';
 import type { ClockSaid, EverySaid, PhraseSaid, PointSaid, Read, Relation, Way } from './said.ts';
 import { kindAt, type Run, type TokenKind } from './token.ts';
@@ -27,10 +35,17 @@ export const readPhrase: Way<PhraseSaid> = (run, at) => {
   if (kind === 'every' || kind === 'everyOther' || kind === 'workday' || kind === 'weekday') {
     const recurring = every(run, at);
     if (recurring) return recurrence(run, at, recurring);
+    if (kind === 'every' && kindAt(run, at + 1) === 'year') return eachFeast(run, at);
     if (kind === 'everyOther' || isEveryFewWorkdays(run, at)) return unknownInterval(run, at);
+  }
+  if (kind === 'nth') {
+    const next = rankedWeek(run, at);
+    if (next > 0) return close(run, at, next, EMPTY, BEYOND);
   }
   const point = readPoint(run, at);
   if (!point) return undefined;
+  const part = rankedPart(run, point);
+  if (part > 0) return close(run, at, part, EMPTY, BEYOND);
   const listed = listedLimit(run, point);
   if (listed) return close(run, at, point.next, listed, ALONE, 'before');
   const range = readRange(run, point);
@@ -103,6 +118,14 @@ function withRelation(run: Run, at: number, start: number, point: PointSaid, res
   return close(run, at, next, point, rest, relation, mark === 'exclusive', about);
 }
 
+/** 每年春节前, 每年汛前: the moon and the seasons keep to no rule. */
+function eachFeast(run: Run, at: number): Read<PhraseSaid> | undefined {
+  const point = readPoint(run, at + 2);
+  if (!point) return undefined;
+  const next = RELATIONS.has(kindAt(run, point.next) as TokenKind) ? point.next + 1 : point.next;
+  return close(run, at, next, EMPTY, BEYOND);
+}
+
 /** 几天内, 三五个工作日内, 十几天内: a term of unknown length. */
 function unknownTerm(run: Run, at: number): Read<PhraseSaid> | undefined {
   const next = unknownTermEnd(run, at);
@@ -119,6 +142,8 @@ function unknownInterval(run: Run, at: number): Read<PhraseSaid> | undefined {
 function recurrence(run: Run, at: number, { said, next: start }: Read<EverySaid>): Read<PhraseSaid> {
   const from = kindAt(run, start) === 'of' ? start + 1 : start;
   const loose = kindAt(run, from);
+  const week = rankedWeek(run, from);
+  if (week > 0) return close(run, at, week, EMPTY, { ...ALONE, every: said, beyond: true });
   // 每月中旬 names ten days.
   if (loose === 'third' || loose === 'begins')
     return withRelation(run, at, from + 1, EMPTY, { ...ALONE, every: said, beyond: true });

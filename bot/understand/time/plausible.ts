@@ -9,7 +9,7 @@ const GREETING = /^[好安]/;
 /** 于3点, or nothing before in the clause: then an hour opens it. */
 const OPENS = /(?:^|[,。;!?\n(]|于|在|定|是|为|约)\s?$/;
 /** 三点：一是…; a list of points. */
-const LISTS = /^\s?(?:[:,。;、!?]|[是式线水论一以能做]|$)/;
+const LISTS = /^\s?(?:[:,。;、!?]|[是式线水论一以能做档]|$)/;
 
 /** 下班把表发我; 上班第一天 and 下班路上 are no hours. */
 const OFFICE_COMPANY = /^\s?(?:把|将|报|交|发|时(?!间))/;
@@ -21,7 +21,7 @@ export function isPlausible(said: PhraseSaid, words: string, before: string, aft
   if (said.day || said.every || said.now || said.until || said.beyond) return true;
   if (clock?.sort === 'clock' && clock.bare && clock.minute === 0 && !said.relation && !words.includes(':')) {
     if (/^[零一两二]?[一二]点/.test(words)) return false;
-    return CLOCK_COMPANY.test(after) || (OPENS.test(before) && !LISTS.test(after));
+    return words.endsWith('整') || CLOCK_COMPANY.test(after) || (OPENS.test(before) && !LISTS.test(after));
   }
   return clock?.sort !== 'office' || said.relation !== undefined || OFFICE_COMPANY.test(after);
 }

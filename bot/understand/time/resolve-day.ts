@@ -2,7 +2,7 @@ import { type DayContext, type Days, days, oneDay, stretch } from './days.ts';
 import { beside, hazy, nth } from './resolve-beside.ts';
 import { festival, lunarDate, officialBreak, season, term } from './resolve-feast.ts';
 import { calendarDay, dayOfMonth, weekday } from './resolve-single-day.ts';
-import { half, month, quarter, week, weekend, year } from './resolve-stretch.ts';
+import { half, month, quarter, quarterMonth, week, weekend, year } from './resolve-stretch.ts';
 import type { SimpleDay } from './said.ts';
 
 /**
@@ -30,6 +30,8 @@ export function resolveDays(said: SimpleDay, words: string, context: DayContext,
       return month(said, context);
     case 'quarter':
       return quarter(said, context);
+    case 'quarter-month':
+      return quarterMonth(said, context);
     case 'half':
       return half(said, context);
     case 'year':

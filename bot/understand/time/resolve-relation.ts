@@ -15,7 +15,7 @@ export function byRelation(said: PhraseSaid, point: Point, context: TimeContext)
     (relation === 'within' && (sort !== 'break' || point.clock !== undefined));
   if (limits) return asLimit(said, point, context);
   const feast = sort === 'festival' || sort === 'term' || sort === 'lunar';
-  if (relation === 'after' && (yearlyStretch || feast)) return afterwards(said, point, context);
+  if (relation === 'after' && (yearlyStretch || (feast && !point.clock))) return afterwards(said, point, context);
 
   const { days, clock } = point;
   const spread = (days.whole || relation === 'during') && clock === undefined;
@@ -37,7 +37,9 @@ export function byRelation(said: PhraseSaid, point: Point, context: TimeContext)
 function asLimit(said: PhraseSaid, point: Point, context: TimeContext): Resolved {
   const { days, byClock } = point;
   const before = said.relation === 'before';
-  const due = before && days.before === 'exclusive' ? days.dueBefore : days.due;
+  // 除夕晚8点前, 中秋节上午9点前: an hour of that day itself.
+  const ofThatDay = days.first === days.last && point.byClock !== undefined;
+  const due = before && days.before === 'exclusive' && !ofThatDay ? days.dueBefore : days.due;
   const day = said.exclusive ? context.calendar.addDays(days.due, -1) : due;
   const byAt = limitOn(day, point, context);
   const assumed = byClock?.assumed !== undefined && !point.clock ? [...point.assumed, byClock.assumed] : point.assumed;

@@ -1,17 +1,20 @@
+import type { Day } from '../../../domain/thing.ts';
 import {
   addMonths,
   civil,
   type DayContext,
   type Days,
   days,
+  exists,
   lengthOf,
   mondayOf,
   monthAfter,
+  oneDay,
   saidYear,
   stretch,
   yearOf,
 } from './days.ts';
-import type { DaySaid, MonthSaid } from './said.ts';
+import type { DaySaid, MonthSaid, QuarterMonthSaid, YearSaid } from './said.ts';
 
 /** Due on the last official working day of the week; a week without one, on its last day. */
 export function week(weeks: number, context: DayContext): Days {
@@ -60,20 +63,46 @@ export function month(said: MonthSaid, context: DayContext): Days {
     if (direction === 'future' && civil(year, number, lengthOf(year, number)) < today) year++;
     if (direction === 'past' && civil(year, number, 1) > today) year--;
   }
-  const length = lengthOf(year, number);
-  const [from, to] = PARTS[said.third ?? 0]!;
-  const by = said.third ? 'thirds' : said.end ? 'month-end' : undefined;
-  return stretch(civil(year, number, from), civil(year, number, Math.min(to, length)), context, said.end, by);
+  return partOfMonth(year, number, said, context);
+}
+
+function partOfMonth(
+  year: number,
+  month: number,
+  { third, end }: Pick<MonthSaid, 'third' | 'end'>,
+  context: DayContext,
+): Days {
+  const [from, to] = PARTS[third ?? 0]!;
+  const by = third ? 'thirds' : end ? 'month-end' : undefined;
+  const last = Math.min(to, lengthOf(year, month));
+  return stretch(civil(year, month, from), civil(year, month, last), context, end, by);
+}
+
+/** Undefined where that month has no such day. */
+export function quarterMonth(said: QuarterMonthSaid, context: DayContext): Days | undefined {
+  const begins = addMonths(quarterBegins(said, context), said.place - 1);
+  const year = yearOf(begins);
+  const month = Number(begins.slice(5, 7));
+  if (said.day !== undefined) return exists(year, month, said.day) ? oneDay(civil(year, month, said.day)) : undefined;
+  return partOfMonth(year, month, said, context);
 }
 
 export function quarter(said: Extract<DaySaid, { sort: 'quarter' }>, context: DayContext): Days {
-  const { calendar, today } = context;
+  const first = quarterBegins(said, context);
+  return stretch(first, context.calendar.addDays(addMonths(first, 3), -1), context, said.end);
+}
+
+/** The first day of the quarter that was said; one without a year that is over is next year's. */
+function quarterBegins(
+  said: YearSaid & { readonly quarter?: number; readonly quarters?: number },
+  context: DayContext,
+): Day {
+  const { today } = context;
   const year = saidYear(said, context);
   const here = Math.ceil(Number(today.slice(5, 7)) / 3);
   const wanted = said.quarter ?? here + (said.quarters ?? 0);
   const rolls = said.quarter !== undefined && year === undefined && said.quarter < here;
-  const first = addMonths(civil(year ?? yearOf(today), 1, 1), ((rolls ? wanted + 4 : wanted) - 1) * 3);
-  return stretch(first, calendar.addDays(addMonths(first, 3), -1), context, said.end);
+  return addMonths(civil(year ?? yearOf(today), 1, 1), ((rolls ? wanted + 4 : wanted) - 1) * 3);
 }
 
 export function half(said: Extract<DaySaid, { sort: 'half' }>, context: DayContext): Days {

@@ -31,6 +31,15 @@ const LENGTH_DELIVERS =
 
 const STILL_MISSING = /^\s?(?:还|仍|尚)?(?:未|没)/;
 
+/** 周五前交不了的: who they are, not when. */
+const CANNOT = /^[^,。;!?\n]{0,4}?(?:交|报|完成|办|做|填|来|改|修|到)不(?:了|上|完|出|齐|来|好)的/;
+/** 早上六点半那趟已查完: one that has been. */
+const THAT_ONE = /^那[趟班次起场批笔件条回][^,。;!?\n]{0,10}?(?:已|[完好][,。;!\s]|[完好了]$)/;
+/** 再过两小时, 再过三天: so long from now; 过两天 is only some day. */
+const FROM_NOW_ON = /再过\s?$/;
+/** 给你们一刻钟. */
+const GRANTED = /(?<!再)给(?:你们?|大家|各位|各单位|他们?|她们?)(?:最后)?\s?$/;
+
 export type Role = Resolved['kind'] | 'told' | 'none';
 
 export interface Around {
@@ -44,20 +53,27 @@ export function roleOf(said: PhraseSaid, resolved: Resolved, { before, after, at
   // 6月30日前未交的, said in July.
   if (resolved.kind === 'deadline' && STILL_MISSING.test(after) && (isRolled(said, resolved, at) || resolved.byAt < at))
     return 'told';
+  if (resolved.kind !== 'recurrence' && after.includes('不') && CANNOT.test(after)) return 'none';
   if (resolved.kind === 'recurrence' || resolved.kind === 'deadline' || said.now) return resolved.kind;
+  if (resolved.length && GRANTED.test(before)) return 'deadline';
+  if (resolved.length && FROM_NOW_ON.test(before) && !isCouple(said)) return 'at';
   if (isLimited(before) && said.relation !== 'from') return isLengthOf(said, before) ? 'none' : 'deadline';
   if (said.relation === undefined && !resolved.length && LIMIT_AFTER.test(after)) return 'deadline';
   const rolled = isRolled(said, resolved, at);
   if (AS_OF.test(before)) return resolved.past || rolled || after[0] === '的' || said.until ? 'told' : 'deadline';
 
   const free = said.relation === undefined || said.relation === 'during';
-  if (free && (rolled || (canBePast(said) && TOLD.test(after)))) return 'told';
+  if (free && (rolled || (canBePast(said) && (TOLD.test(after) || THAT_ONE.test(after))))) return 'told';
   if (resolved.past) return resolved.kind;
   if (free && !resolved.length && isBeforeEvent(after))
     return said.clock?.sort === 'clock' ? 'deadline' : resolved.kind;
   const delivers = said.relation === undefined && said.until === undefined && isDelivered(said, after);
   if (resolved.length) return LENGTH_DELIVERS.test(after) ? 'deadline' : 'none';
   return delivers ? 'deadline' : resolved.kind;
+}
+
+function isCouple({ day }: PhraseSaid): boolean {
+  return day?.sort === 'count' && day.unit === 'day' && day.amount <= 2;
 }
 
 /** 疏散时间不超过3分钟: how long something takes, unless reporting or mending is spoken of. */

@@ -26,7 +26,7 @@ export type DaySaid =
       readonly quarters?: number;
       readonly end: boolean;
     })
-  /** 二季度首月: 1 to 3. */
+  | QuarterMonthSaid
   | (YearSaid & { readonly sort: 'half'; readonly half: 1 | 2; readonly end: boolean })
   | (YearSaid & { readonly sort: 'year'; readonly end: boolean })
   | BreakSaid
@@ -58,6 +58,17 @@ export type MonthSaid = YearSaid & {
   readonly month?: number | undefined;
   readonly months?: number | undefined;
   /** Tens of days, halves and what is made of them, by their place in the table of stretches. */
+  readonly third?: number | undefined;
+  readonly end: boolean;
+};
+
+/** 下季度第一个月10日, 二季度首月, 三季度末月下旬: `place` is 1 to 3; a day of that month, a part of it, its end, or all of it. */
+export type QuarterMonthSaid = YearSaid & {
+  readonly sort: 'quarter-month';
+  readonly quarter?: number;
+  readonly quarters?: number;
+  readonly place: 1 | 2 | 3;
+  readonly day?: number | undefined;
   readonly third?: number | undefined;
   readonly end: boolean;
 };

@@ -20,6 +20,10 @@ const EVENT_BEFORE = /(?:[\u4e00-\u9fa5](?:之|以)?后的?|[\u4e00-\u9fa5](?:�
 /** 收到通知后, 接任务后, 即日起. */
 const FROM_NOW =
   /(?:(?:收到|接到|接|见|本|自|来|收|签收)(?:本|此|该)?(?:通知|任务|文件|消息|信息|电|函|件|文|交办|转办|督办|发文|印发|下发|即日|今日)?[单书令]?(?:发出|下发|印发)?|即日)(?:之日|当日)?(?:之|以)?[后起]的?\s?$/;
+/** 不是今天交，是明天交; 不要把今天的活拖到明天: said only to be denied. */
+const DENIED =
+  /(?<!是)(?:不是|并非|不再是)(?:在|于|说)?\s?$|(?:不要|别|勿|莫|切忌)把\s?$|(?:不要|不能|不得|不可|不准|不许|别|勿|莫)[^,。;!?\n]{0,10}?(?:拖|推|压|留|放)到\s?$/;
+const DENIES = /[是在于说把到\s]$/;
 /** 20号左右 is no limit anybody can be held to. */
 const ABOUT = /^\s?(?:左右|前后|上下)/;
 
@@ -32,6 +36,7 @@ export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
   const last = before === '' ? '' : before[before.length - 1];
   if ((last === '含' || last === '括') && NAMED_AGAIN.test(before)) return NOTHING;
   if ((last === '至' || last === '到') && isShiftRule(before)) return PASSED;
+  if (DENIES.test(before) && DENIED.test(before)) return PASSED;
   const written = text.slice(phrase.from, phrase.to);
   const meant = withoutAttributes(phrase, written, before, after);
   if (!meant) return PASSED;
@@ -52,7 +57,7 @@ function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, be
   const plain = said.relation === undefined ? words : withoutLimit(words);
   const resolved = resolvePhrase(said, plain, context);
   if ('broken' in resolved) return trouble(resolved.broken, resolved.choices);
-  if (unsure)
+  if (unsure && unsure.getTime() !== resolved.byAt.getTime())
     return trouble(
       'ambiguous',
       [resolved.byAt, unsure].sort((a, b) => a.getTime() - b.getTime()),

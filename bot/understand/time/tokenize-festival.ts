@@ -37,6 +37,10 @@ const SURNAMES =
 const OF_A_DAY =
   /(?:节|假|前|期|后|当[天日]|之[前后]|以[前后]|长假|小长假|黄金周|放假|来临|[至到](?=[\d一二三四五六七八九十元春清端中国])|-|~|上午|下午|晚上)/y;
 
+export function isSurname(char: string | undefined): boolean {
+  return char !== undefined && SURNAMES.includes(char);
+}
+
 /** 王国庆, 刘端午: a surname before and nothing of a festival behind. */
 export function isPersonName(text: string, at: number, to: number): boolean {
   if (at === 0 || !SURNAMES.includes(text[at - 1]!)) return false;

@@ -57,6 +57,8 @@ export function numeral(text: string, at: number, limit: number, last: Token | u
   const festival = festivalNumber(text, at, last);
   if (festival) return festival;
 
+  // 10点零5分
+  if (text[at] === '零' && isDigit(text, at + 1) && at + 1 < limit) return arabicBehindZero(text, at, limit);
   const to = numeralEnd(text, at, limit);
   const mask = countMask(text, at, to);
   if (mask > 0) return -Math.min(mask, limit);
@@ -64,6 +66,17 @@ export function numeral(text: string, at: number, limit: number, last: Token | u
   const value = chineseNumber(written);
   if (value === undefined) return token('few', at, to, written, Number.NaN);
   return about(text, to, token('number', at, to, written, value));
+}
+
+function isDigit(text: string, at: number): boolean {
+  const digit = text.charCodeAt(at) - ZERO;
+  return digit >= 0 && digit <= 9;
+}
+
+function arabicBehindZero(text: string, at: number, limit: number): Token {
+  let to = at + 1;
+  while (to < limit && isDigit(text, to)) to++;
+  return token('number', at, to, text.slice(at, to), Number(text.slice(at + 1, to)));
 }
 
 const NUMERALS = letterTable(CHINESE_NUMERALS);

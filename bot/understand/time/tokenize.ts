@@ -1,8 +1,8 @@
 import type { Span } from '../span.ts';
 import { BRACKET, DIGIT, type Entry, LETTER, type Lexicon, NUMERAL, wordAt } from './lexicon.ts';
-import { isPlace, isRestaurant, paperAt } from './masks.ts';
+import { isPlace, isPlaceOfMonth, isRestaurant, isTitled, paperAt } from './masks.ts';
 import { type Run, type Token, type TokenKind, token } from './token.ts';
-import { isPersonName } from './tokenize-festival.ts';
+import { isPersonName, isSurname } from './tokenize-festival.ts';
 import { arabic, letters, numeral } from './tokenize-number.ts';
 
 export interface Tokens {
@@ -135,8 +135,13 @@ function wordToken(text: string, at: number, limit: number, word: Entry, last: T
   if (to > limit || kind === undefined) return Math.min(to, limit);
   if (kind === 'week' || kind === 'weekWord') {
     const weekday = weekdayAfter(text, at, to, value, last);
-    if (weekday) return word.word.length === 2 && isRestaurant(text, weekday.to) ? -weekday.to : weekday;
+    if (weekday) return isName(text, weekday) ? -weekday.to : weekday;
   }
+  if (kind === 'weekend' && isName(text, { to, text: word.word })) return -to;
+  if (kind === 'month' && last?.kind === 'number' && !/\d/.test(last.text) && isPlaceOfMonth(text, to)) return -to;
+  // 张晓明天天加班
+  if (kind === 'namedDay' && text[to] === '天' && text[to - 1] === '天' && !WEATHER.includes(text[to + 1] ?? ' '))
+    return -(to + 1);
   if (last === undefined && !OPENING.has(kind)) return to;
   if (kind === 'of' && last!.to !== at) return to;
   if (NAMED.has(kind) && (isPlace(text, to) || isPersonName(text, at, to))) return -to;
@@ -146,6 +151,15 @@ function wordToken(text: string, at: number, limit: number, word: Entry, last: T
     return { kind: 'part', from: at, to, text: word.word, value, part: word.part, shift: undefined };
   }
   return { kind, from: at, to, text: word.word, value, part: word.part, shift: word.shift };
+}
+
+/** 明天天气, 今天天黑前. */
+const WEATHER = '气黑亮晴冷热凉阴空色';
+
+/** 星期天超市, 周日升主任, 周末同志. */
+function isName(text: string, { to, text: word }: Pick<Token, 'to' | 'text'>): boolean {
+  if (word[0] === '星' || word[0] === '礼') return isRestaurant(text, to);
+  return word[0] === '周' && !isSurname(text[to]) && isTitled(text, to);
 }
 
 /** 春运期 in 春运期间 leaves the 期 to 期间, and 元月 its 月. */

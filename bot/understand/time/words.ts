@@ -138,7 +138,7 @@ export const ROWS: readonly Row[] = [
   ['every', '每 每个 每逢 逢', NONE],
   ['everyOther', '每隔', NONE],
   ['everyOther', '隔天 隔日', 1],
-  ['everyOther', '隔周', 2],
+  ['everyOther', '隔周 双周', 2],
   ['everyOther', '隔月', 3],
   ['now', '立即 马上 立刻 即刻', NONE],
   ['soon', '尽快 抓紧 及时 尽早 限期 从速', 3],

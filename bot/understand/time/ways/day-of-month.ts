@@ -25,6 +25,9 @@ export const dayOfMonth: Way<DaySaid> = (run, at) => {
     if (number.value > 31 && after !== 'before') return undefined;
     return day({ sort: 'day-of-month', months, day: number.value }, start + 2);
   }
+  // 本月28前; at the end of a run what follows has to show that no 28家 was meant.
+  if (months !== undefined && number.value <= 31 && (suffix === 'before' || suffix === 'none'))
+    return day({ sort: 'day-of-month', months, day: number.value }, start + 1);
   const joins = suffix === 'to' || suffix === 'dash' || (suffix === 'list' && months !== undefined);
   if (!joins || kindAt(run, start + 2) !== 'number' || kindAt(run, start + 3) !== 'day') return undefined;
   const ends = kindAt(run, start + 4);

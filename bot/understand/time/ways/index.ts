@@ -1,5 +1,5 @@
 import type { DaySaid, Read, Way } from '../said.ts';
-import type { Run, TokenKind } from '../token.ts';
+import { kindAt, type Run, type TokenKind } from '../token.ts';
 import { besideOf } from './beside.ts';
 import { calendarDate } from './calendar-date.ts';
 import { count } from './count.ts';
@@ -96,8 +96,17 @@ export function readDay(run: Run, at: number): Read<DaySaid> | undefined {
   const ways = waysAt(run, at);
   if (!ways) return undefined;
   for (const way of ways) {
-    const read = way(run, at);
+    const read = ended(run, way(run, at));
     if (read) return run.length > read.next ? (nthOf(run, read) ?? besideOf(run, read) ?? read) : read;
   }
   return undefined;
+}
+
+/** 上半年结束前, 三季度结束后: its last day. */
+function ended(run: Run, read: Read<DaySaid> | undefined): Read<DaySaid> | undefined {
+  if (!read || kindAt(run, read.next) !== 'ended') return read;
+  const word = kindAt(run, read.next + 1);
+  if (read.said.sort === 'week' && word === 'before') return { said: read.said, next: read.next + 1 };
+  if (!('end' in read.said) || read.said.end) return read;
+  return word === 'before' || word === 'after' ? { said: { ...read.said, end: true }, next: read.next + 1 } : read;
 }

@@ -25,7 +25,7 @@ export const year: Way<DaySaid> = (run, at) => {
     );
   }
   if (next > at) {
-    if (word?.kind === 'yearEnd' || isEnd(word))
+    if (word?.kind === 'yearEnd' || word?.kind === 'ended' || isEnd(word))
       return day({ sort: 'year', year: year.year, years: year.years, end: true }, next + 1);
     return word?.kind === 'within'
       ? day({ sort: 'year', year: year.year, years: year.years, end: false }, next)

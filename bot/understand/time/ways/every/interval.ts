@@ -18,6 +18,8 @@ export function otherEvery(run: Run, at: number): Read<EverySaid> | undefined {
   const word = run[at]!;
   const rules = [undefined, 'FREQ=DAILY;INTERVAL=2', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=MONTHLY;INTERVAL=2'];
   const fixed = rules[Number.isNaN(word.value) ? 0 : word.value];
+  // 隔周周三
+  if (word.value === 2 && kindAt(run, at + 1) === 'weekday') return everySo(run, at, 2, true);
   if (fixed) return rule(fixed, at + 1, { anchored: false });
   const number = run[at + 1];
   if (number?.kind === 'half') return halves(run, at + 2);
@@ -48,6 +50,7 @@ function everySo(run: Run, at: number, count: number, counted: boolean): Read<Ev
       return rule(`FREQ=DAILY${each}`, at + 1, { anchored: each === '' });
     case 'day':
       return unit.text === '日' ? rule(`FREQ=DAILY${each}`, at + 1, { anchored: each === '' }) : undefined;
+    case 'everyOther':
     case 'weekWord': {
       const of = kindAt(run, at + 1) === 'of' ? at + 2 : at + 1;
       if (kindAt(run, of) !== 'weekday') return rule(`FREQ=WEEKLY${each}`, at + 1, loose);

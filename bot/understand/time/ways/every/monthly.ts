@@ -13,7 +13,8 @@ export function monthly(run: Run, at: number): Read<EverySaid> | undefined {
 
 /** The day in a month, behind a rule that says which months. Without a day nothing says when the next one is. */
 export function inMonths(run: Run, start: number, months: string): Read<EverySaid> {
-  const at = kindAt(run, start) === 'of' ? start + 1 : start;
+  // 每月逢10日
+  const at = kindAt(run, start) === 'of' || run[start]?.text === '逢' ? start + 1 : start;
   const end = run[at];
   if (isEnd(end) || (end?.kind === 'monthEnd' && end.text.length === 2)) return rule(`${months};BYMONTHDAY=-1`, at + 1);
   const ranked = rankedAt(run, at);
