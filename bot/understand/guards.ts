@@ -12,7 +12,7 @@ const COURTESY = gated(
 const ASKING_LEAVE = gated(/^[\s,。]*(?:能不能|能否|可不可以|可否|是否可以|看能不能|看能否|不知能否|不知道能不能)/);
 /** 好没, 在不 end in a question; 还没 ends in a negation. */
 const NOT_ASKED = gated(
-  /(?:还没|并没|从没|差不|要不|对不|不能不|[好行可办发]吧|[撤算消收停散放]了吧|[^了是对的]吧)[\s。!~]*$/,
+  /(?:还没|并没|从没|(?:其他|其它|其余|别的|另外|暂时|目前|今天|确实|都|也|什么都|啥都)没有?|差不|要不|对不|不能不|[好行可办发]吧|[撤算消收停散放删废退]了吧|[^了是对的]吧)[\s。!~]*$/,
 );
 /** 没什么问题, 没啥意见, 不管谁: words of a question that ask nothing. */
 const ASKS_NOTHING = gated(

@@ -5,8 +5,8 @@ import { Gate, gated } from './gated.ts';
  * characters as it had, so that every place in the text stays where it was; what is quoted back comes from the original.
  */
 
-/** 收到哈, 搞完了噻, 好的呀: particles at the end of a clause that carry no meaning. 吗, 呢 and 吧 do, 嘛 behind 干 too. */
-const PARTICLE = gated(/(?:[哈呗噻呀哟咯喽哦喔噢撒嗷滴哩咧哒捏啵嘎喂]|(?<!干)嘛|嘞)+(?=[\s,。;!?~、[]|$)/g);
+/** 收到哈, 搞完了噻, 好的呀: particles at the end of a clause that carry no meaning; 试一哈 is a dialect's 试一下. 吗, 呢 and 吧 do, 嘛 behind 干 too. */
+const PARTICLE = gated(/(?<!一)(?:[哈呗噻呀哟咯喽哦喔噢撒嗷滴哩咧哒捏啵嘎喂]|(?<!干)嘛|嘞)+(?=[\s,。;!?~、[]|$)/g);
 /** [抱拳], [OK], 🙏 at the ends of a text that says something besides. */
 const FACE = /\[[A-Za-z\u4e00-\u9fa5]{1,4}\]|(?![0-9#*])\p{Emoji_Presentation}|[☕☀✅✔❤☎]/gu;
 /** 各位领导好, 王主任您好, 报告领导 before what is meant. */

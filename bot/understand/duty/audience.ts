@@ -26,6 +26,10 @@ const SET_APART = /^,\s?(?=[^,。:;\n\d]{2,16}:)/;
 export function audienceAfter({ text, names }: Pick<Heard, 'text' | 'names'>, from: number): Audience {
   const apart = SET_APART.exec(text.slice(from));
   if (apart) return audienceAfter({ text, names }, from + apart[0].length);
+  const everybody = EVERYBODY.exec(text.slice(from));
+  const ends = everybody ? from + everybody[0].length : 0;
+  if (everybody && /[\u4e00-\u9fa5]/.test(text[ends] ?? ''))
+    return { from: ends - everybody[1]!.length, to: ends, next: ends, setOff: false };
   const match = AUDIENCE.exec(text.slice(from));
   if (!match) return gluedTo(text, from, names);
   const word = match[1]!;
@@ -38,6 +42,9 @@ export function audienceAfter({ text, names }: Pick<Heard, 'text' | 'names'>, fr
   const next = to + /^[\s:,。;]*/.exec(text.slice(to))![0].length;
   return { from: at, to, next, setOff: next > to || /[:\s]$/.test(text.slice(from, at)) };
 }
+
+/** 告诉所有人值班室搬了: these words are an audience by themselves. */
+const EVERYBODY = /^(?:给|到|至)?(所有人|全体人员|全体成员|全体同志|大家|各位同志|各位|同志们)(?![员、和及])/;
 
 function gluedTo(text: string, from: number, names: readonly Name[]): Audience {
   const to = joined(text, from, names) ?? from;

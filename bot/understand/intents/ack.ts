@@ -33,7 +33,8 @@ export const ack: IntentReader = reading(
   (heard) => {
     const { input, expects, numbers } = heard;
     if (input.quote && !input.quote.mine && numbers.length === 0) return undefined;
-    if (!heard.direct && expects.size === 0) return undefined;
+    const labelled = isLabelled(heard);
+    if (!heard.direct && expects.size === 0 && !labelled) return undefined;
 
     if (isHearsay(heard.whole)) return undefined;
     const start = signed(heard, frontOf(heard));
@@ -44,11 +45,18 @@ export const ack: IntentReader = reading(
 
     const wordEnd = start.next + word![0].length;
     const tail = tailAfter(heard, wordEnd);
-    if (!tail) return undefined;
+    if (!tail || (labelled && !RECEIVED.test(word![0]))) return undefined;
     return { intent: 'ack', ...ackSlots(heard, start, tail.from), ...(tail.text && { text: tail.text }) };
   },
   'ack',
 );
+
+/** Neither asked for nor quoted, only 青山镇收到 is an acknowledgement: not 青山镇好的. */
+const RECEIVED = /收到|收悉|知悉|阅悉/;
+
+function isLabelled({ input, opening, direct, expects }: Heard): boolean {
+  return !direct && expects.size === 0 && !input.inRoom && !input.quote && opening.unit !== undefined;
+}
 
 /** 陈立收到, said by 陈立. */
 function signed(heard: Heard, start: Opening): Opening {

@@ -10,6 +10,13 @@ const PERSON = gated(
 /** The one-time code of the first administrator: 绑定 管理员 123456. */
 const CODE = gated(/^\d{4,8}$/);
 const LABELS = gated(/^(?:姓名|名字|单位|部门|职务|岗位|职位|我是|我叫|叫)[:为是]?/);
+/** 我是梅林镇党政办副主任邓帆，请帮我绑定. */
+const INTRODUCED = gated(
+  /^(?:大家好|你好|您好)?[,，\s]*我(?:是|叫)(.{4,30}?)[,，。\s]+(?:申请|请|帮我?|麻烦|我?要|想|来)*绑定(?:一?下|我|账号|身份|信息)*[。!！]*$/,
+);
+/** 安监办主任罗小军: the name stands behind the post. */
+const NAMED_LAST =
+  /^([\u4e00-\u9fa5]{2,12}(?:长|主任|书记|员|干事|主席|经理|负责人|助理|干部|主管))的?([\u4e00-\u9fa5]{2,4})$/;
 const LABELLED = /(?:姓名|名字|单位|部门|职务|岗位|职位)[:为是\s]?/g;
 const UNIT = /(?:[镇乡局办委社村区]|街道|公司|中心|大队|支队|中队|站|厂|所|农场|林场|学校|医院|集团|园)$/;
 const POST = /(?:长|主任|书记|员|干事|主席|经理|负责人|助理|干部|主管|参谋)$/;
@@ -24,7 +31,9 @@ export const bindRoom: IntentReader = reading([ROOM], ({ whole }) => {
 });
 
 /** 绑定 姓名 单位 职务; the unit may stand first. */
-export const bind: IntentReader = reading([PERSON], ({ whole }) => {
+export const bind: IntentReader = reading([PERSON, INTRODUCED], ({ whole }) => {
+  const introduced = INTRODUCED.exec(whole);
+  if (introduced) return self(introduced[1]!);
   if (whole === '绑定') return { intent: 'bind', ask: { about: 'name', choices: [] } };
   const match = PERSON.exec(whole);
   if (!match) return undefined;
@@ -59,6 +68,15 @@ function partsOf([first, second, ...rest]: readonly string[]): {
   if (!unitFirst) return { name: first, unit: second, post: rest };
   const postFirst = POST.test(second) && rest.length === 1 && looksLikePerson(rest[0]!) && !POST.test(rest[0]!);
   return postFirst ? { name: rest[0], unit: first, post: [second] } : { name: second, unit: first, post: rest };
+}
+
+/** Who somebody says they are, in one go; undefined where no unit, post and name can be told apart. */
+function self(said: string) {
+  const [unit, rest] = unitAndPost(said, 0, [said, '']);
+  const match = NAMED_LAST.exec(rest ?? '');
+  return match && looksLikePerson(match[2]!)
+    ? { intent: 'bind' as const, name: match[2]!, unit: unit!, post: match[1]! }
+    : undefined;
 }
 
 /** 梅林镇党政办副主任 → 梅林镇, 党政办副主任. */

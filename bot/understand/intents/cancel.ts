@@ -17,9 +17,11 @@ const VERB = gated(
 /** 这件事作废, 已撤销了, 不搞了. */
 const LATER = gated(
   new RegExp(
-    `(?:${UNDO}|不用?[办做搞弄报交查管]了|不需要了|没必要了|用不着了|不要了|停办|不再办理)(?:了|掉|吧)?(?=$|[\\s,。;])`,
+    `(?:${UNDO}|不用?[办做搞弄报交查管]了|不需要了|没必要了|用不着了|不要了|停办|停掉|停了吧|不再办理)(?:了|掉|吧|处理|(?:后)?重[发下报])?(?:了|掉|吧)?(?=$|[\\s,。;])`,
   ),
 );
+/** T0477和T0480重复了，撤掉T0480: the one that is named last. */
+const ONE_OF = gated(new RegExp(`[,。;\\s](?:请|就|先|把|将)*${UNDO}(?:了|掉|吧)?\\s*(?=[TDH]\\s?\\d)`, 'i'));
 /** 算了这条不要了: said of the draft that waits, and of nothing else. */
 const DROPPED = gated(
   /^(?:算了|那)?[,，\s]*(?:这[条个件](?:任务)?|那[条个件](?:任务)?|任务|草稿)?(?:就|先|也|都)*(?:不要了|不用了|不需要了|用不着了|算了)[。!！]*$/,
@@ -37,11 +39,13 @@ export const cancel: IntentReader = reading([VERB, RELEASED, LATER, DROPPED], (h
   const rest = text.slice(start.next);
   const head = rest.slice(0, 40);
   const dropped = numbers.length === 0 && rest.trim().length > 2 ? DROPPED.exec(rest.trim()) : null;
-  const match = VERB.exec(rest) ?? dropped ?? (numbers.length > 0 ? (RELEASED.exec(head) ?? LATER.exec(head)) : null);
+  const oneOf = numbers.length > 1 ? ONE_OF.exec(rest) : null;
+  const match =
+    VERB.exec(rest) ?? oneOf ?? dropped ?? (numbers.length > 0 ? (RELEASED.exec(head) ?? LATER.exec(head)) : null);
   if (!match || isHearsay(rest.slice(0, match.index + match[0].length))) return undefined;
 
   const after = openingOf(heard, start.next + match.index + match[0].length);
-  const named = start.numbers.length > 0 ? start : after;
+  const named = start.numbers.length > 0 && match !== oneOf ? start : after;
   const person = released(heard, start.next, start.next + match.index + match[0].length, match[1]);
   const reason = remark(heard, start.numbers.length > 0 ? start.next + match.index + match[0].length : after.next);
   return {

@@ -86,6 +86,12 @@ export const notMine: IntentReader = reading([NOT_OURS], (heard) => {
   if ((question && !WRONGLY_SENT.test(text)) || !(direct || expects.size > 0)) return undefined;
   if (commandsSomebody(heard)) return undefined;
   const match = NOT_OURS.exec(text);
+  // T0544发错了，取消: whoever takes it back is not the one it was sent to.
+  if (
+    heard.input.addressed &&
+    /[,，。;\s](?:请|先|就|直接|帮我|麻烦)*(?:取消|撤销|撤回|撤掉|撤了|收回|作废|删掉|删了)/.test(text)
+  )
+    return undefined;
   if (!match || (heard.input.quote && !heard.input.quote.mine)) return undefined;
   const start = openingOf(heard);
   const clauseEnd = /^[^,。;!\n]{0,12}/.exec(text.slice(match.index + match[0].length))![0].length;

@@ -126,10 +126,11 @@ export const READERS: readonly IntentReader[] = [
   suspend,
   resume,
   amend,
+  // 已经交给我了 passes nothing on.
+  receivedElsewhere,
   notMine,
   forward,
   cancel,
-  receivedElsewhere,
   extend,
   // Looking up; everything below refuses questions.
   query,
@@ -154,6 +155,7 @@ export const OVERHEARD: readonly IntentReader[] = [
   slotAnswer,
   phoneVerify,
   zeroReport,
+  situation,
   handover,
   confirm,
   decide,
@@ -162,8 +164,8 @@ export const OVERHEARD: readonly IntentReader[] = [
   ack,
 ];
 
-/** Reports of duty under their label (重大隐患：…, 续报三：…, 换班 …, 交班：…) are read without a mention; each reader asks for the label itself. */
-export const LABELLED: readonly IntentReader[] = [incident, hazard, swap, handover, zeroReport];
+/** Reports of duty under their label (重大隐患：…, 续报三：…, 换班 …, 交班：…) and 青山镇收到 are read without a mention; each reader asks for the label itself. */
+export const LABELLED: readonly IntentReader[] = [incident, hazard, swap, handover, zeroReport, ack];
 
 /** What a message asks of the bot; `ignore` where it is not for the bot, `unknown` where it is and nobody can tell. */
 export function readIntent(heard: Heard): Slots {

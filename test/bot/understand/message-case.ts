@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Request } from '../../../bot/understand/jsonl.ts';
 import { isoShanghai } from '../../../domain/calendar/iso.ts';
@@ -29,8 +29,9 @@ export interface Judgement {
   readonly wholeRight: boolean;
 }
 
-/** The cases of a file of one JSON object a line; a file without ids and tags gets line numbers and intents. */
+/** The cases of a file of one JSON object a line, none where it is not there; a file without ids and tags gets line numbers and intents. */
 export function messageCasesIn(file: string | URL): MessageCase[] {
+  if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   return lines.map((line, index) => {
     const read = JSON.parse(line) as Omit<MessageCase, 'id' | 'tag'> & Partial<MessageCase>;
