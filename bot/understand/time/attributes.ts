@@ -33,7 +33,7 @@ const OF_A_THING =
 /** 每小时80公里, 每户每月补助200元, 每日三餐: a rate. */
 const RATE_BEFORE = /(?:每[户人家组队班村车台个]|平均|人均|户均)$/;
 const RATE_AFTER =
-  /^(?:[^,。;!?\n报交查巡测开检填发送]{0,8}?(?:上涨|上升|下降|回落|增长|增加|减少|补贴|补助|津贴|收费|收入|支出|消耗|耗电|用水|产出)[^,。;!?\n]{0,4}?\d|工资|补助|补贴|租金|收入|用量|产量|平均|人均|三餐|[一二两三]班|约?\d{1,6}(?:\.\d+)?(?:公里|千米|元|吨|度|米|立方|人|户|件|台|万|斤|公斤|升|毫米))/;
+  /^(?:[^,。;!?\n报交查巡测开检填发送]{0,8}?(?:上涨|上升|下降|回落|增长|增加|减少|补贴|补助|津贴|收费|收入|支出|消耗|耗电|用水|产出|费|限[号购量流领额])[^,。;!?\n]{0,4}?\d|工资|补助|补贴|租金|收入|用量|产量|平均|人均|三餐|[一二两三]班|约?\d{1,6}(?:\.\d+)?(?:公里|千米|元|吨|度|米|立方|人|户|件|台|万|斤|公斤|升|毫米))/;
 /** 两小时一报, 三天一查, 一周一调度. */
 const ONE_EACH =
   /^一(?:报|查|调度|汇报|通报|更新|研判|巡|检|上报|统计|会商|碰头|总结|小结|换|轮|次|汇总|督查|评|训|练)/;
@@ -56,7 +56,7 @@ export function withoutAttributes(
     return said.relation === 'within' && (SPELL_BEFORE.test(before) || SPELL_AFTER.test(after)) ? undefined : said;
   }
   if (said.every && !said.clock && (RATE_AFTER.test(after) || RATE_BEFORE.test(before))) return undefined;
-  if (day && OF_A_THING.test(before)) return undefined;
+  if (day && (OF_A_THING.test(before) || /^(?:至今|以来)/.test(after))) return undefined;
   const unnamed =
     day?.sort === 'day-of-month' && day.months !== undefined && !said.clock && said.relation === undefined;
   if (unnamed && COUNTS_ON.test(after) && UNNAMED.test(words)) return undefined;

@@ -8,11 +8,13 @@ const KIND_OF_WORK =
   /^(?:的)?(?:安全|隐患|集中|专项|全面|重点)?(?:大?检查|排查|准备|督查|慰问|走访|物资|值班|安保|培训|整治|动员|演练|储备|工作)(?![了完好一])/;
 /** 两会前的信访工作, 国庆前要用的展板, 3月1日前的台账: what a thing is for or from when it is. */
 const OF_A_THING = /^(?:的(?!话|[,。;!?\s])|[^,。;!?\n的报交]{0,3}(?:要用|用|使用|需要|形成|产生|发现|受理)的)/;
+const CANCELLED = /^的[^,。;!?\n]{1,6}?(?:取消|作废|不[开办搞]了)/;
 const SENTENCE_ENDS = /[。\n]/;
 const LONGEST = 40;
 
 /** Times of a text in which limits give way to the one that counts: a failed limit is past, a limit that only names a thing is none. */
-export function withoutOutdone(times: FoundTime[], text: string, at: Date): readonly FoundTime[] {
+export function withoutOutdone(all: FoundTime[], text: string, at: Date): readonly FoundTime[] {
+  const times = all.map((time) => (isCancelled(time, text) ? { ...time, past: true } : time));
   let limits = 0;
   for (const { past, read } of times) if (!past && read.kind === 'deadline') limits++;
   if (limits < 2) return times;
@@ -26,6 +28,11 @@ export function withoutOutdone(times: FoundTime[], text: string, at: Date): read
     const lapsed = next && isLimit(next) && hasFailed(text.slice(time.to, next.from));
     return over || lapsed ? { ...time, past: true } : time;
   });
+}
+
+/** 上午10点的会取消，下午2点半再开: what was to be then is not. */
+function isCancelled({ read, to }: FoundTime, text: string): boolean {
+  return read.kind === 'at' && CANCELLED.test(text.slice(to, to + 12));
 }
 
 function isLimit({ past, read }: FoundTime): boolean {

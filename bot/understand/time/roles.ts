@@ -80,8 +80,9 @@ function isCouple({ day }: PhraseSaid): boolean {
 function isLengthOf({ day, relation }: PhraseSaid, before: string): boolean {
   if (day?.sort !== 'count' || day.unit !== 'minute' || relation !== undefined) return false;
   return (
-    /(?:时间|时长|用时|耗时|疏散|间隔|停留|作业|施工|每次|全程|连续)不(?:得|能|应|要)?超过\s?$/.test(before) &&
-    !/[报馈办改复处]/.test(before)
+    /(?:时间|时长|用时|耗时|疏散|间隔|停留|作业|施工|工作|驾驶|值班|值守|运行|加班|每次|全程|连续)不(?:得|能|应|要)?超过\s?$/.test(
+      before,
+    ) && !/[报馈办改复处]/.test(before)
   );
 }
 

@@ -20,6 +20,8 @@ export function otherEvery(run: Run, at: number): Read<EverySaid> | undefined {
   const fixed = rules[Number.isNaN(word.value) ? 0 : word.value];
   // 隔周周三
   if (word.value === 2 && kindAt(run, at + 1) === 'weekday') return everySo(run, at, 2, true);
+  // 隔周五 is 隔周周五 for some.
+  if (word.value === 2 && /^[一二三四五六]$/.test(run[at + 1]?.text ?? '')) return undefined;
   if (fixed) return rule(fixed, at + 1, { anchored: false });
   const number = run[at + 1];
   if (number?.kind === 'half') return halves(run, at + 2);
