@@ -21,8 +21,8 @@ export default defineCommand({
   async handle(context) {
     const [task] = await draftsMeant(context);
     assertMay(context, task!.state === 'draft' ? 'amend-draft' : 'amend-order', task!);
-    const amendment = amendmentIn(context, context.meaning);
-    if (Object.keys(amendment).length === 0) throw new Refusal('WHICH_MATTER');
+    const amendment = amendmentIn(context, context.meaning, task!);
+    if (Object.keys(amendment).length === 0) throw new Refusal('NOTHING_CHANGED', { no: task!.no });
     if (task!.state === 'draft') return presentDraft(context, amendDraft(task!, amendment), true);
     if (amendment.file) return attachToOrder(context, task!, amendment.file);
     if (task!.state === 'issued' && amendment.dueAt) return moveDeadline(context, task!, amendment.dueAt);

@@ -1,13 +1,21 @@
 import type { Meaning } from '../../../domain/meaning.ts';
+import { unitsNamed } from '../../../domain/people/find-units.ts';
 import type { Amendment } from '../../../domain/tasks/draft-task.ts';
+import type { Task } from '../../../domain/tasks/task.ts';
+import type { ThingId } from '../../../domain/thing.ts';
 import type { CommandContext } from '../command.ts';
 import { dueSaidIn } from './due-said.ts';
-import { partiesNamed } from './read-parties.ts';
+import { type Parties, partiesNamed } from './read-parties.ts';
+
+/** Units that somebody strikes out of an order, or adds to it; without such a word the units named are all there are. */
+const STRIKES = /去掉|去除|剔除|拿掉|删掉|删去|删除|减去|除去|移除/;
+const ADDS = /加(?![一急强快班大密固])/;
+/** 加一条…: what follows is a requirement, whatever units it speaks of. */
+const REQUIRES = /[加补][^，,。；;]{0,2}[一个]?[条点项句]|(?:增加|补充)要求/;
 
 /** What a person changes of an order, from the slots that were read; words that fill no slot become a further requirement. */
-export function amendmentIn(context: CommandContext, meaning: Meaning): Amendment {
-  const named = meaning.units || meaning.scope || meaning.assignees || meaning.lead || meaning.coop;
-  const parties = named ? partiesNamed(context, meaning) : undefined;
+export function amendmentIn(context: CommandContext, meaning: Meaning, task: Task): Amendment {
+  const parties = REQUIRES.test(context.message.text) ? undefined : partiesIn(context, meaning);
   const dueAt = meaning.dueAt ?? meaning.time?.next?.[0];
   const openEnded = meaning.item === '不定期';
   const known = dueAt || openEnded || parties || meaning.recurrence || meaning.priority;
@@ -17,10 +25,45 @@ export function amendmentIn(context: CommandContext, meaning: Meaning): Amendmen
     ...(openEnded && { openEnded }),
     ...(meaning.recurrence && { recurrence: meaning.recurrence }),
     ...(meaning.priority && meaning.priority !== 'normal' && { priority: meaning.priority }),
-    ...(parties && parties.executors.length > 0 && { executors: parties.executors, owners: parties.owners }),
-    ...(parties && parties.leads.length > 0 && { leads: parties.leads }),
-    ...(parties && parties.coops.length > 0 && { coops: parties.coops }),
+    ...(parties && unitsChanged(context.message.text, parties, task)),
     ...(meaning.amend && !known && { requirement: meaning.amend }),
     ...(context.message.file && { file: context.message.file }),
+  };
+}
+
+function partiesIn(context: CommandContext, meaning: Meaning): Parties | undefined {
+  const { units, scope, assignees, lead, coop, amend } = meaning;
+  if (units || scope || assignees || lead || coop) return partiesNamed(context, meaning);
+  // 确认，加上消防大队: the rest of a confirmation that is nothing but names of units.
+  const names = amend?.split(/[、，,和及]/).filter(Boolean) ?? [];
+  const allUnits = names.length > 0 && names.every((name) => unitsNamed(context.office, name).length === 1);
+  return allUnits ? partiesNamed(context, { ...meaning, units: names }) : undefined;
+}
+
+/** 去掉经开区 leaves the others, 再加上消防大队 joins it to them, 承办改为青山镇 puts it in place of all. */
+function unitsChanged(text: string, parties: Parties, task: Task): Amendment {
+  if (STRIKES.test(text)) return withoutUnits([...parties.executors, ...parties.leads, ...parties.coops], task);
+  const own = ADDS.test(text) ? task : undefined;
+  const joined = (before: readonly ThingId[] | undefined, named: readonly ThingId[]) => [
+    ...new Set([...(before ?? []), ...named]),
+  ];
+  return {
+    ...(parties.executors.length > 0 && {
+      executors: joined(own?.executors, parties.executors),
+      owners: joined(own?.owners, parties.owners),
+    }),
+    ...(parties.leads.length > 0 && { leads: joined(own?.leads, parties.leads) }),
+    ...(parties.coops.length > 0 && { coops: joined(own?.coops, parties.coops) }),
+  };
+}
+
+/** Wherever a unit stands in the order it goes from there, whatever part the words name. */
+function withoutUnits(struck: readonly ThingId[], { executors, leads, coops }: Task): Amendment {
+  const without = (units: readonly ThingId[]) => units.filter((unit) => !struck.includes(unit));
+  const changed = (units: readonly ThingId[]) => without(units).length < units.length;
+  return {
+    ...(changed(executors) && { executors: without(executors) }),
+    ...(changed(leads) && { leads: without(leads) }),
+    ...(changed(coops) && { coops: without(coops) }),
   };
 }

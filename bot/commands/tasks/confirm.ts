@@ -1,14 +1,14 @@
 import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { dispatchOrder } from '../../../domain/tasks/dispatch-order.ts';
-import { amendDraft } from '../../../domain/tasks/draft-task.ts';
+import { amendDraft, cancelDraft } from '../../../domain/tasks/draft-task.ts';
 import { blocksIssue } from '../../../domain/tasks/issue-task.ts';
 import type { Task } from '../../../domain/tasks/task.ts';
 import { personName } from '../../../domain/wording/names.ts';
 import { answer, askSpeaker, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
 import { amendmentIn } from './amendment.ts';
-import { draftsMeant } from './drafts-meant.ts';
+import { draftAtPlace, draftsMeant } from './drafts-meant.ts';
 import { presentDraft } from './present-draft.ts';
 
 export default defineCommand({
@@ -24,15 +24,45 @@ export default defineCommand({
     const first = drafts[0]!;
     if (isOutdated(context, first)) return presentDraft(context, first, true);
 
-    const amended = context.meaning.amend
-      ? drafts.map((draft) => amendDraft(draft, amendmentIn(context, context.meaning)))
-      : drafts;
-    const blocked = amended.find((draft) => draft.openPoints.some(blocksIssue));
-    if (blocked) return presentDraft(context, blocked, context.meaning.amend !== undefined);
+    const struck = struckOut(context, drafts);
+    if (!struck) return confirmed(context, context.meaning.amend ? amendedTogether(context, drafts) : drafts);
 
-    return needsHour(context, amended) ? askHour(context, amended) : issue(context, amended, {});
+    const rest = drafts.filter((draft) => draft !== struck);
+    return merge([cancelled(context, struck), confirmed(context, rest)]);
   },
 });
+
+function confirmed(context: CommandContext, drafts: readonly Task[]): Decision {
+  const blocked = drafts.find((draft) => draft.openPoints.some(blocksIssue));
+  if (blocked) return presentDraft(context, blocked, context.meaning.amend !== undefined);
+  return needsHour(context, drafts) ? askHour(context, drafts) : issue(context, drafts, {});
+}
+
+/** What is added to a confirmation of several orders is for the one it names; what would change who or when of all is asked about. */
+function amendedTogether(context: CommandContext, drafts: readonly Task[]): Task[] {
+  const only = draftAtPlace(context.message.text, drafts);
+  return drafts.map((draft) => {
+    if (only && only !== draft) return draft;
+    const amendment = amendmentIn(context, context.meaning, draft);
+    if (drafts.length > 1 && !only && !amendment.requirement)
+      throw new Refusal('WHICH_DRAFT', { count: String(drafts.length), no: drafts.at(-1)!.no });
+    return amendDraft(draft, amendment);
+  });
+}
+
+/** 确认，第一条不要了. */
+function struckOut({ meaning, message }: CommandContext, drafts: readonly Task[]): Task | undefined {
+  if (drafts.length < 2 || !/不要|不发|不用|取消|去掉|作废|算了/.test(meaning.amend ?? '')) return undefined;
+  return draftAtPlace(message.text, drafts);
+}
+
+function cancelled(context: CommandContext, draft: Task): Decision {
+  assertMay(context, 'cancel-draft', draft);
+  return decide({
+    save: [cancelDraft(draft, context.read.now)],
+    say: [{ ...answer(context, `已取消草稿${draft.no}`, draft.no), once: `${context.message.id}.struck` }],
+  });
+}
 
 /** A confirmation is of the version that was echoed; if the draft has changed since, the newer one is shown instead. */
 function isOutdated({ question, meaning }: CommandContext, draft: Task): boolean {
@@ -83,8 +113,11 @@ export function issue(
   when: { readonly notBeforeAt?: Date; readonly urgent?: boolean },
 ): Decision {
   const { read, office, text, meaning } = context;
-  const added = meaning.amend;
-  const orders = drafts.map((draft) => dispatchOrder(draft, { read, office, text, ...(added && { added }), ...when }));
+  const { amend } = meaning;
+  const orders = drafts.map((draft) => {
+    const added = amend && draft.requirements.includes(amend) ? amend : undefined;
+    return dispatchOrder(draft, { read, office, text, ...(added && { added }), ...when });
+  });
   const decision = merge(orders);
   const seen = !when.notBeforeAt && decision.say.some((message) => message.to === context.conversation);
   const done = seen ? [] : [answer(context, issuedText(context, drafts, when), drafts[0]!.no)];

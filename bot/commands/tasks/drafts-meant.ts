@@ -45,3 +45,13 @@ async function withBatch(context: CommandContext, task: Task, together: boolean)
 function sameBatch(drafts: readonly Task[]): boolean {
   return drafts[0]!.batch !== undefined && drafts.every((task) => task.batch === drafts[0]!.batch);
 }
+
+const ORDINAL = /第\s?([一二三四五六七八九]|[1-9])\s?[条件项个]/;
+
+/** 第二条 of several orders that were echoed together, in the order of the echo; undefined where no place is named. */
+export function draftAtPlace(text: string, drafts: readonly Task[]): Task | undefined {
+  const place = ORDINAL.exec(text)?.[1];
+  if (!place) return undefined;
+  const index = '一二三四五六七八九'.indexOf(place) + 1 || Number(place);
+  return drafts.toSorted((a, b) => a.no.localeCompare(b.no))[index - 1];
+}
