@@ -1,5 +1,4 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import type { Message } from '../../../domain/message.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { claimReported } from '../../../domain/tasks/answer-assignment.ts';
 import { confirmClaim } from '../../../domain/tasks/rule-assignment.ts';
@@ -9,6 +8,7 @@ import { clockText } from '../../../domain/wording/dates.ts';
 import { personName, unitName } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { tellUnit } from './cancel.ts';
+import { tellOther } from './tell-other.ts';
 import { ownAssignmentMeant, ruledAssignmentMeant } from './which-assignment.ts';
 
 /** The unit says that it has reported to somebody already. The time of that report counts, once the reviewer confirms it. */
@@ -29,13 +29,8 @@ export const reportedElsewhere = defineCommand({
     const claimed = claimReported(assignment, { by: speaker.id, filedAt: message.sentAt, sentAt, text: message.text });
     const clock = clockText(sentAt, text.now, read.calendar);
     const unit = unitName(office, claimed.unit);
-    const request: Message = {
-      to: claimed.reviewer,
-      class: 'R',
-      text: `${speaker.name}称${clock}已把${claimed.no}报给你。收到请回复“${claimed.no} ${unit} 已收 ${read.calendar.clockOf(sentAt)}”，没有收到请回复“不同意”`,
-      once: `${message.id}.claim`,
-      about: claimed.no,
-    };
+    const words = `${speaker.name}称${clock}已把${claimed.no}报给你。收到请回复“${claimed.no} ${unit} 已收 ${read.calendar.clockOf(sentAt)}”，没有收到请回复“不同意”`;
+    const request = tellOther(claimed, claimed.reviewer, words, `${message.id}.claim`);
     return decide({
       save: [claimed],
       say: [

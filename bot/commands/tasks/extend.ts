@@ -1,5 +1,4 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import type { Message } from '../../../domain/message.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -14,6 +13,7 @@ import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { mayHere } from '../rights.ts';
 import { dueSaidIn } from './due-said.ts';
 import { moveDeadline } from './move-deadline.ts';
+import { tellOther } from './tell-other.ts';
 import { numberMeant, ownAssignmentMeant, taskMeant } from './which-assignment.ts';
 
 export default defineCommand({
@@ -42,13 +42,7 @@ export default defineCommand({
       momentText(toAt, text.now, read.calendar),
     );
     const decider = asked.reviewer;
-    const request: Message = {
-      to: decider,
-      class: 'R',
-      text: extensionRequestText(asked, text),
-      once: `${message.id}.extension`,
-      about: asked.no,
-    };
+    const request = tellOther(asked, decider, extensionRequestText(asked, text), `${message.id}.extension`);
     return decide({
       save: [asked],
       say: [

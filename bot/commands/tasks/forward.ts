@@ -1,5 +1,4 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import type { Message } from '../../../domain/message.ts';
 import { peopleMeant } from '../../../domain/people/find-people.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
@@ -11,6 +10,7 @@ import type { ThingId } from '../../../domain/thing.ts';
 import { unitName } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { forwardTo } from './forward-assignment.ts';
+import { tellOther } from './tell-other.ts';
 import { ownAssignmentMeant, ruledAssignmentMeant } from './which-assignment.ts';
 
 export const forward = defineCommand({
@@ -50,13 +50,8 @@ async function requestForward(context: CommandContext): Promise<Decision> {
   const how = to
     ? `回复“同意”转给${unitName(office, to)}，或“不同意 理由”`
     : `回复“转办 ${asked.no} ${unit} 给某单位”，或“不同意 理由”`;
-  const request: Message = {
-    to: asked.reviewer,
-    class: 'R',
-    text: `${unit} ${speaker.name}说${asked.no}不归他们：${reason}。${how}`,
-    once: `${message.id}.forward`,
-    about: asked.no,
-  };
+  const words = `${unit} ${speaker.name}说${asked.no}不归他们：${reason}。${how}`;
+  const request = tellOther(asked, asked.reviewer, words, `${message.id}.forward`);
   return decide({
     save: [asked],
     say: [answer(context, `好的，${asked.no}先不再催你，已请安委办定由谁办`, asked.no), request],

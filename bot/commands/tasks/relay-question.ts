@@ -3,6 +3,7 @@ import type { Message } from '../../../domain/message.ts';
 import type { Task } from '../../../domain/tasks/task.ts';
 import { personName, personWithUnit } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext } from '../command.ts';
+import { tellOther } from './tell-other.ts';
 
 /** A question about a task is for whoever reviews it; a template that the order came with is sent at once. */
 export function relayQuestion(context: CommandContext, task: Task, question: string): Decision {
@@ -24,10 +25,12 @@ export function relayQuestion(context: CommandContext, task: Task, question: str
   return decide({
     say: [
       answer(context, `你的问题已转${personName(office, task.reviewer)}`, task.no),
-      {
-        ...{ to: task.reviewer, class: 'R', once: `${message.id}.question`, about: task.no },
-        text: `${asker}问${task.no}：${question}。请直接答复；有模板请带文件发“改 ${task.no} 附件”`,
-      },
+      tellOther(
+        task,
+        task.reviewer,
+        `${asker}问${task.no}：${question}。请直接答复；有模板请带文件发“改 ${task.no} 附件”`,
+        `${message.id}.question`,
+      ),
     ],
   });
 }

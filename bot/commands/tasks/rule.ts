@@ -10,6 +10,7 @@ import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
 import { registerReceived } from './elsewhere.ts';
 import { forwardTo } from './forward-assignment.ts';
+import { tellOther } from './tell-other.ts';
 import { ruledAssignmentMeant } from './which-assignment.ts';
 
 export default defineCommand({
@@ -67,8 +68,7 @@ async function forwardRuling(context: CommandContext, assignment: Assignment): P
   const unit = unitName(office, assignment.unit);
   const drop = context.question ? [context.question.id] : [];
   if (meaning.approve === true) {
-    if (!assignment.forward!.to)
-      throw new Refusal('REASON_NEEDED', { example: `转办 ${assignment.no} ${unit} 给商务局` });
+    if (!assignment.forward!.to) throw new Refusal('WHICH_UNIT', { example: `转办 ${assignment.no} ${unit} 给商务局` });
     const decision = await forwardTo(context, assignment, assignment.forward!.to);
     return { ...decision, drop: [...decision.drop, ...drop] };
   }
@@ -112,5 +112,5 @@ function tell({ office, message, read }: CommandContext, assignment: Assignment,
     { unit: assignment.unit, ...(asked && { owner: asked }) },
     read.calendar.dayOf(read.now),
   );
-  return owner ? [{ to: owner.id, class: 'R', text, once: `${message.id}.ruling`, about: assignment.no }] : [];
+  return owner ? [tellOther(assignment, owner.id, text, `${message.id}.ruling`)] : [];
 }

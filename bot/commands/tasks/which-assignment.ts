@@ -74,9 +74,10 @@ export async function ruledAssignmentMeant(context: CommandContext, query: Assig
   const candidates = byQuestion.length === 1 ? byQuestion : fitting.length > 0 ? fitting : no ? found : [];
 
   if (candidates.length === 0) throw nothingFound(context, no, named ?? []);
-  const assignment = only(candidates, query.prompt, context);
-  assertMay(context, query.right, assignment);
-  return assignment;
+  // Whoever may rule on none of them is told so, and not asked which.
+  const allowed = candidates.filter((one) => mayHere(context, query.right, { thing: one }).allowed);
+  if (allowed.length === 0) assertMay(context, query.right, candidates[0]);
+  return only(allowed, query.prompt, context);
 }
 
 /** The units for which the speaker may have spoken: the one named, else all of his own. */
