@@ -60,7 +60,12 @@ export const policySchema = z.object({
         .object({
           noAck: rungs.default(['+2wh nudge', '+4wh nudge', '+1wd 09:00 deputy', '+2wd 09:00 office']),
           beforeDue: rungs.default([]).describe('Filled in when a task is issued, from tasks.beforeDue'),
-          afterDue: rungs.default(['+30min check', '+1wd 09:00 overdue', '+3wd 09:00 propose-supervision']),
+          afterDue: rungs.default([
+            '+30min check',
+            '+1wd 09:00 overdue',
+            '+3wd 09:00 propose-supervision',
+            '+7wd 08:30 weekly-page',
+          ]),
           review: rungs.default(['+2wd 09:00 review-waiting', '+4wd 09:00 review-waiting']),
         })
         .prefault({})
@@ -120,6 +125,12 @@ export const policySchema = z.object({
         .default(24)
         .describe('How long a bare 收到 in a room counts for what was handed out there'),
       archiveDays: z.number().int().default(30).describe('Days after which a finished task is archived'),
+      progressDays: z
+        .number()
+        .int()
+        .min(0)
+        .default(0)
+        .describe('Days between two reports of progress where the order names no rhythm; 0 asks for none'),
       soonWorkdays: z.number().int().default(3).describe('Working days proposed for 尽快 and 抓紧'),
       swiftWorkdays: z.number().int().default(1).describe('Working days proposed for 迅速'),
       recurringLeadWorkdays: z

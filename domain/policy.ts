@@ -72,6 +72,8 @@ export interface TaskPolicy {
   readonly ackHours: number;
   readonly archiveDays: number;
   /** Working days proposed for 尽快, and for 迅速. */
+  /** Days between two reports of progress where the order names no rhythm; 0 asks for none. */
+  readonly progressDays: number;
   readonly soonWorkdays: number;
   readonly swiftWorkdays: number;
   /** A task that recurs is handed out so many working days before it is due. */

@@ -33,6 +33,10 @@ export function supervisors(office: Office, day: Day): Person[] {
   return holdersOfRole(office, 'supervisor', day);
 }
 
+export function leaders(office: Office, day: Day): Person[] {
+  return holdersOfRole(office, 'leader', day);
+}
+
 /** In the order of the office's people; the first dispatcher is the one who speaks for the office. */
 export function holdersOfRole(office: Office, role: Role, day: Day): Person[] {
   return bearersOf(office, role).filter((person) => rolesOf(person, day).includes(role));

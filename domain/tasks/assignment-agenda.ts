@@ -4,9 +4,11 @@ import { ANY_TIME } from '../calendar/windows.ts';
 import type { AgendaContext } from '../kind.ts';
 import type { MessageClass } from '../message.ts';
 import type { Step } from '../step.ts';
+import { progressSteps } from './progress-agenda.ts';
 import type { Assignment } from './task.ts';
 import { later } from './term.ts';
 import { untilAnswered } from './waiting.ts';
+import { pageSteps } from './weekly-page.ts';
 
 /** In which class each step of an assignment speaks. The urgent ladder follows an order that itself broke the windows. */
 export const STEP_CLASS: Readonly<Record<string, MessageClass>> = {
@@ -22,11 +24,15 @@ export const STEP_CLASS: Readonly<Record<string, MessageClass>> = {
   check: 'L2',
   overdue: 'L3',
   'propose-supervision': 'L3',
+  'weekly-page': 'L4',
+  'progress-due': 'L3',
   'review-waiting': 'L3',
   'ruling-waiting': 'L3',
   'forward-waiting': 'L3',
   'claim-waiting': 'L3',
 };
+
+const PAGE = 'weekly-page';
 
 /** Rungs of waiting for a person's ruling that the policy does not name apart. */
 const RULING = ['+4wh', '+1wd 09:00', '+2wd 09:00'];
@@ -94,8 +100,13 @@ function reminders(assignment: Assignment, context: AgendaContext): Step[] {
     others.every((other) => Math.abs(other.at.getTime() - step.at.getTime()) >= gap);
   const isNudge = (step: Step) => step.step.startsWith('nudge');
   const deadline = near.filter((step) => step.step !== 'halfway');
+  const told = progressOf(assignment, context).filter((step) => isFree(step, deadline));
   const asked = asks.filter((step) => !isNudge(step) || isFree(step, deadline));
-  return [...asked, ...near.filter((step) => step.step !== 'halfway' || isFree(step, asked.filter(isNudge)))];
+  return [...asked, ...told, ...near.filter((step) => step.step !== 'halfway' || isFree(step, asked.filter(isNudge)))];
+}
+
+function progressOf(assignment: Assignment, context: AgendaContext): Step[] {
+  return deadlineSpeaks(assignment) || !assignment.dueAt ? progressSteps(assignment, context) : [];
 }
 
 /** Reminders before the deadline move earlier into their window, and are void once it has come. */
@@ -124,8 +135,23 @@ function nearSteps(assignment: Assignment, context: AgendaContext): Step[] {
  */
 function lateSteps(assignment: Assignment, context: AgendaContext): Step[] {
   if (!deadlineSpeaks(assignment)) return [];
-  const { dueAt, termFromAt, overdueFromAt, ladder } = assignment;
-  const steps = after(ladder.afterDue, 'due', termFromAt ? later(dueAt!, termFromAt) : dueAt!, assignment, context);
+  const { dueAt, termFromAt, ladder } = assignment;
+  const fromAt = termFromAt ? later(dueAt!, termFromAt) : dueAt!;
+  const isPage = (rung: string) => parseRung(rung).step === PAGE;
+  const pages = ladder.afterDue.filter(isPage).flatMap((rung) => {
+    const { at } = tell(rung, 'page', { fromAt }, 'from', context.calendar);
+    return pageSteps(at, assignment, context);
+  });
+  const rungs = ladder.afterDue.filter((rung) => !isPage(rung));
+  return [...afterAsking(after(rungs, 'due', fromAt, assignment, context), assignment, context), ...pages];
+}
+
+/**
+ * Who has asked for more time, if only after the deadline, has answered: until that is ruled neither he nor his superior is
+ * asked again, and the office hears of it as of any other.
+ */
+function afterAsking(all: readonly Step[], { overdueFromAt, extension }: Assignment, context: AgendaContext): Step[] {
+  const steps = all.filter(({ step }) => !extension || (step !== 'check' && step !== 'overdue'));
   if (!overdueFromAt) return steps;
 
   const waits = steps.filter((step) => step.step !== 'check' && step.at < overdueFromAt).at(-1);

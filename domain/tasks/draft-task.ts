@@ -19,6 +19,7 @@ export interface Order {
   readonly dueAt?: Date;
   readonly dueSaid?: DueSaid;
   readonly recurrence?: Recurrence;
+  readonly progress?: Recurrence;
   readonly openEnded?: boolean;
   readonly assumed: readonly string[];
   readonly openPoints: readonly OpenPoint[];
@@ -61,6 +62,7 @@ export function draftTask(no: string, order: Order, origin: OrderOrigin): Task {
     ...(origin.batch && { batch: origin.batch }),
     files: order.files ?? [],
     ...(order.recurrence && { recurrence: order.recurrence }),
+    ...(order.progress && { progress: order.progress }),
     createdAt: origin.at,
     handledAt: origin.at,
   };
@@ -71,6 +73,7 @@ export interface Amendment {
   readonly dueAt?: Date;
   readonly dueSaid?: DueSaid;
   readonly recurrence?: Recurrence;
+  readonly progress?: Recurrence;
   readonly openEnded?: boolean;
   readonly executors?: readonly ThingId[];
   readonly leads?: readonly ThingId[];

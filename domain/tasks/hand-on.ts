@@ -16,7 +16,7 @@ export function handOn(
   calendar: Calendar,
   policy: Policy,
 ): Assignment {
-  const { task, no, title, part, assigner, reviewer, room, priority, originalDueAt } = assignment;
+  const { task, no, title, part, assigner, reviewer, room, priority, originalDueAt, progress } = assignment;
   const isAhead = !assignment.dueAt || assignment.dueAt > at;
   const dueAt = isAhead ? assignment.dueAt : calendar.closing(calendar.addWorkdays(calendar.dayOf(at), 1));
   return {
@@ -34,6 +34,7 @@ export function handOn(
     priority,
     issuedAt: at,
     ...(dueAt && { dueAt, originalDueAt: originalDueAt ?? dueAt }),
+    ...(progress && { progress }),
     reports: [],
     extensions: [],
     returns: 0,

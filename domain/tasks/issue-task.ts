@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
 import { assignmentId } from './collections.ts';
 import { ladderFor } from './ladder.ts';
+import { progressRhythm } from './progress.ts';
 import type { Assignment, OpenPoint, Task } from './task.ts';
 import { assertAhead } from './term.ts';
 
@@ -67,10 +68,11 @@ function assignmentFrom(
   task: Task,
   unit: ThingId,
   part: Assignment['part'],
-  { policy, ownerOf }: IssueOptions,
+  { policy, calendar, ownerOf }: IssueOptions,
 ): Assignment {
   const owner = ownerOf(unit);
   const issuedAt = task.issuedAt!;
+  const progress = part === 'execute' ? progressRhythm(task, issuedAt, calendar, policy) : undefined;
   return {
     id: assignmentId(task.no, unit),
     type: 'assignment',
@@ -88,6 +90,7 @@ function assignmentFrom(
     issuedAt,
     ...(task.dueAt && { dueAt: task.dueAt, originalDueAt: task.dueAt }),
     ...(task.dueSaid && { dueSaid: task.dueSaid }),
+    ...(progress && { progress }),
     reports: [],
     extensions: [],
     returns: 0,

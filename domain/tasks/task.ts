@@ -47,6 +47,8 @@ export interface Task extends Thing {
   /** Templates and attachments of the order. */
   readonly files: readonly StoredFile[];
   readonly recurrence?: Recurrence;
+  /** How often the units are to tell how things stand. */
+  readonly progress?: Recurrence;
   readonly createdAt: Date;
   readonly issuedAt?: Date;
   readonly closedAt?: Date;
@@ -127,6 +129,8 @@ export interface Assignment extends Thing {
   readonly submittedAt?: Date;
   readonly closedAt?: Date;
   readonly percent?: number;
+  /** On which days the unit is to tell how things stand. */
+  readonly progress?: Recurrence;
   readonly reports: readonly Report[];
   /** Filed and not yet ruled. */
   readonly extension?: ExtensionRequest;

@@ -83,6 +83,16 @@ export function proposeSupervisionText(assignment: Assignment, context: TextCont
   return `${assignment.no} ${shortTitle(assignment.title)}：${unit(assignment, context)}${since}没有报送。是否督办由你们定`;
 }
 
+/** A line of the leaders' page: private, and only what is open so long. */
+export function weeklyPageText(assignment: Assignment, context: TextContext): string {
+  const workdays = overdueWorkdays(assignment, context.now, context.calendar);
+  return `${assignment.no} ${unit(assignment, context)}逾期${workdays}个工作日没有报送（${shortTitle(assignment.title)}，时限${dueText(assignment.dueAt, context)}）`;
+}
+
+export function progressDueText(assignment: Assignment, { office }: TextContext): string {
+  return `${assignment.no} ${shortTitle(assignment.title)}今天请报进展：${unitName(office, assignment.unit)}办到哪一步、有什么困难，回复“进展 ${assignment.no} 内容”`;
+}
+
 export function reviewWaitingText(assignment: Assignment, context: TextContext): string {
   const { calendar, now } = context;
   const at = momentText(assignment.submittedAt!, now, calendar);

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Office } from '../people/office.ts';
-import { lightOf, maySpeakOfOverdue } from '../tasks/status.ts';
+import { lightOf } from '../tasks/light.ts';
+import { maySpeakOfOverdue } from '../tasks/status.ts';
 import type { Assignment, AssignmentState, OpenPoint, Task } from '../tasks/task.ts';
 import type { ThingId } from '../thing.ts';
 import { momentText } from './dates.ts';

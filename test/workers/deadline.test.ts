@@ -20,6 +20,7 @@ function lines(heard: readonly Heard[]): string[] {
 function stepIn(text: string): string {
   const late = text.startsWith('（补发）') ? '补发 ' : '';
   if (text.includes('材料转给我')) return `${late}核对`;
+  if (text.includes('个工作日没有报送（')) return `${late}领导页`;
   if (text.includes('督办')) return `${late}督办`;
   if (text.includes('过问')) return `${late}过问`;
   if (text.includes('没有能收到提醒的人')) return `${late}无人`;
@@ -45,6 +46,8 @@ describe('who never answers', () => {
       '01-22 09:00 zhengwei 过问',
       '01-26 09:00 wangfang 督办',
       '01-26 09:00 hejing 督办',
+      '02-02 08:30 liweidong 领导页',
+      '02-09 08:30 liweidong 领导页',
     ]);
   });
 
@@ -90,6 +93,8 @@ describe('overdue is never spoken of before the private question', () => {
       '01-28 10:00 chenli 补发 核对',
       '01-28 10:30 wangfang 督办',
       '01-28 10:30 hejing 督办',
+      '02-02 08:30 liweidong 领导页',
+      '02-09 08:30 liweidong 领导页',
     ]);
   });
 

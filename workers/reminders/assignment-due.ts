@@ -1,4 +1,5 @@
 import { type Decision, decide } from '../../domain/decision.ts';
+import { maySpeakOfOverdue } from '../../domain/tasks/status.ts';
 import type { Assignment } from '../../domain/tasks/task.ts';
 import { later } from '../../domain/tasks/term.ts';
 import {
@@ -7,10 +8,12 @@ import {
   dueTodayText,
   overdueDeputyText,
   overdueText,
+  progressDueText,
   proposeSupervisionText,
+  weeklyPageText,
 } from '../../domain/wording/reminders.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
-import { deputy, deskAndSupervisors, ownerOf } from './assignment-people.ts';
+import { deputy, deskAndSupervisors, leadersFor, ownerOf } from './assignment-people.ts';
 import { defineTelling, isOnTrial, type Telling, tell } from './assignment-tells.ts';
 
 /** Around the deadline: before it, on its day, and after it first a private question to the unit alone. */
@@ -35,6 +38,19 @@ export const due = [
       { to: owner, text: overdueText(assignment, context.text) },
       { to: deputy(assignment, context), text: overdueDeputyText(assignment, owner[0], context.text) },
     ];
+  }),
+  defineTelling('progress-due', (assignment, context) => [
+    { to: ownerOf(assignment, context), text: progressDueText(assignment, context.text) },
+  ]),
+  defineReminder<Assignment>({
+    thing: 'assignment',
+    step: 'weekly-page',
+
+    async fire(assignment, context) {
+      if (isOnTrial(assignment, context) || !maySpeakOfOverdue(assignment, context.now)) return decide({});
+      const telling = { to: leadersFor(assignment, context), text: weeklyPageText(assignment, context.text) };
+      return decide({ say: tell(assignment, 'weekly-page', [telling], context) });
+    },
   }),
   defineAfterAsking('propose-supervision', (assignment, context) => [
     { to: deskAndSupervisors(context), text: proposeSupervisionText(assignment, context.text) },

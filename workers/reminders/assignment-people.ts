@@ -1,4 +1,4 @@
-import { dispatchers, supervisors } from '../../domain/people/find-people.ts';
+import { dispatchers, leaders, supervisors } from '../../domain/people/find-people.ts';
 import type { Person } from '../../domain/people/office.ts';
 import { deputyOf, headOf, isServing, membersOf, ownersOf, standInOf } from '../../domain/people/posts.ts';
 import { isReachable, ownerToAsk } from '../../domain/people/reach.ts';
@@ -39,6 +39,13 @@ export function desk({ office, read, now }: ReminderContext): Person[] {
 export function deskAndSupervisors(context: ReminderContext): Person[] {
   const watching = supervisors(context.office, today(context)).filter(isReachable);
   return [...new Set([...desk(context).slice(0, 1), ...watching.slice(0, 1)])];
+}
+
+/** The leader who gave the order, else every leader: whose page it is that lists what nobody has reported. */
+export function leadersFor({ assigner }: Assignment, context: ReminderContext): Person[] {
+  const all = leaders(context.office, today(context)).filter(isReachable);
+  const own = all.filter(({ id }) => id === assigner);
+  return own.length > 0 ? own : all;
 }
 
 export function everybodyOf(assignment: Assignment, context: ReminderContext): Person[] {

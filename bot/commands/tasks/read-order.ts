@@ -2,6 +2,7 @@ import type { Calendar } from '../../../domain/calendar/calendar.ts';
 import type { Meaning, SubTask } from '../../../domain/meaning.ts';
 import { dispatchers } from '../../../domain/people/find-people.ts';
 import type { Order } from '../../../domain/tasks/draft-task.ts';
+import { progressWords } from '../../../domain/tasks/progress.ts';
 import type { OpenPoint } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
@@ -32,15 +33,16 @@ function orderFrom(context: CommandContext, meaning: Meaning): Order {
   const parties = partiesNamed(context, meaning);
   const { title, requirements } = titleAndRequirements(meaning.content ?? '');
   const dueAt = meaning.dueAt ?? meaning.time?.next?.[0];
+  const words = meaning.dueAt && meaning.recurrence ? progressWords(context.message.text) : undefined;
 
   return {
     title,
     text: context.message.text,
-    requirements,
+    requirements: words && !requirements.some((one) => one.includes(words)) ? [...requirements, words] : requirements,
     ...withoutPoints(parties),
     priority: meaning.priority ?? 'normal',
     ...(dueAt && dueAt > context.message.sentAt && { dueAt, dueSaid: dueSaidIn(context, meaning, dueAt) }),
-    ...(meaning.recurrence && { recurrence: meaning.recurrence }),
+    ...(meaning.recurrence && (words ? { progress: meaning.recurrence } : { recurrence: meaning.recurrence })),
     assumed: meaning.assumed ?? [],
     openPoints: [...contentPoints(title), ...parties.openPoints, ...duePoints(context, meaning, dueAt)],
     files: context.message.file ? [context.message.file] : [],

@@ -5,10 +5,15 @@ import { assignmentAgenda, STEP_CLASS } from '../../../domain/tasks/assignment-a
 import type { Assignment } from '../../../domain/tasks/task.ts';
 import { agendaContext, anAssignment, at, calendar, policy } from '../../support/builders.ts';
 
-function written(assignment: Assignment): string[] {
+function all(assignment: Assignment): string[] {
   return stepsAhead(assignment, assignmentAgenda(assignment, agendaContext)).map(
     (step) => `${calendar.dayOf(step.at)} ${calendar.clockOf(step.at)} ${step.step}`,
   );
+}
+
+/** Without the leaders' page, which has tests of its own. */
+function written(assignment: Assignment): string[] {
+  return all(assignment).filter((line) => !line.endsWith('weekly-page'));
 }
 
 describe('the ladder of an assignment', () => {
@@ -171,7 +176,7 @@ describe('after the deadline', () => {
     expect(written(asked)).toEqual(['2026-01-27 10:30 propose-supervision']);
   });
 
-  test('a late request for more time hides nothing, and both sides are reminded', () => {
+  test('after a late request for more time only those who rule, and the office, are spoken to', () => {
     const extension = {
       toAt: at('2026-01-23 17:30'),
       reason: '白事',
@@ -179,11 +184,9 @@ describe('after the deadline', () => {
       by: 'person.maqiang',
       late: true,
     };
-    expect(written({ ...late, extension, basisAt: at('2026-01-21 17:40') }).slice(0, 3)).toEqual([
-      '2026-01-21 18:00 check',
-      '2026-01-22 09:00 overdue',
-      '2026-01-22 14:30 ruling-waiting',
-    ]);
+    const steps = written({ ...late, extension, basisAt: at('2026-01-21 17:40') });
+    expect(steps.filter((line) => !line.endsWith('ruling-waiting'))).toEqual(['2026-01-26 09:00 propose-supervision']);
+    expect(steps[0]).toBe('2026-01-22 14:30 ruling-waiting');
   });
 
   test('a lead beside others acknowledges, and hears nothing of the deadline', () => {
@@ -198,6 +201,73 @@ describe('after the deadline', () => {
       'deputy',
       'office',
     ]);
+  });
+});
+
+describe('the page of the leaders', () => {
+  const pages = (fields: Partial<Assignment>) =>
+    all(anAssignment({ state: 'in-progress', ackAt: at('2026-01-15 10:20'), ...fields })).filter((line) =>
+      line.endsWith('weekly-page'),
+    );
+
+  test.each<[string, string, Partial<Assignment>, string[]]>([
+    ['from the Monday after seven working days', '2026-01-21 17:30', {}, ['2026-02-02 08:30', '2026-02-09 08:30']],
+    [
+      'on the seventh working day itself, if a Monday',
+      '2026-01-15 17:30',
+      {},
+      ['2026-01-26 08:30', '2026-02-02 08:30'],
+    ],
+    [
+      'every week, past ones left behind',
+      '2026-01-21 17:30',
+      { handledAt: at('2026-02-09 08:30') },
+      ['2026-02-24 08:30'],
+    ],
+    ['a Monday of Spring Festival after it', '2026-02-05 17:30', {}, ['2026-02-24 08:30', '2026-02-24 08:30']],
+    ['not while a timely request waits', '2026-01-21 17:30', { claim: claim() }, []],
+  ])('%s', (_, dueAt, fields, expected) => {
+    expect(pages({ dueAt: at(dueAt), ...fields })).toEqual(expected.map((line) => `${line} weekly-page`));
+  });
+
+  function claim() {
+    return { by: 'person.sunhao', filedAt: at('2026-01-21 17:10'), sentAt: at('2026-01-21 17:05'), text: '' };
+  }
+});
+
+describe('progress', () => {
+  const rhythm = { rrule: 'FREQ=WEEKLY;BYDAY=FR', anchorDay: '2026-01-15' };
+  const wanted = (fields: Partial<Assignment>) =>
+    all(
+      anAssignment({
+        ...{ state: 'in-progress', ackAt: at('2026-01-15 10:20'), dueAt: at('2026-03-31 17:30'), progress: rhythm },
+        ...fields,
+      }),
+    ).filter((line) => line.endsWith('progress-due'));
+  const told = (writtenAt: string): Partial<Assignment> => ({
+    reports: [{ kind: 'progress', writtenAt: at(writtenAt), by: 'p', text: '', files: [] }],
+    basisAt: at(writtenAt),
+  });
+
+  test.each<[string, Partial<Assignment>, string[]]>([
+    ['on the morning of each day of the rhythm', {}, ['2026-01-16 09:00', '2026-01-23 09:00', '2026-01-30 09:00']],
+    ['not where it was told the day before', told('2026-01-22 15:00'), ['2026-01-30 09:00', '2026-02-06 09:00']],
+    ['again where it was told late', told('2026-01-26 09:30'), ['2026-01-30 09:00', '2026-02-06 09:00']],
+    ['goes on where nothing was told', { handledAt: at('2026-01-23 09:00') }, ['2026-01-30 09:00']],
+    [
+      'moves before the break of Spring Festival',
+      { ...told('2026-02-09 10:00') },
+      ['2026-02-13 09:00', '2026-02-14 17:30', '2026-02-27 09:00'],
+    ],
+    ['gives way to a reminder of the deadline', { dueAt: at('2026-01-30 17:30') }, ['2026-01-16 09:00']],
+    ['nothing while a report waits for review', { state: 'submitted', submittedAt: at('2026-01-16 10:00') }, []],
+    ['nothing without a rhythm', { progress: undefined }, []],
+  ])('%s', (_, fields, expected) => {
+    expect(
+      wanted(fields)
+        .slice(0, expected.length)
+        .map((line) => line.slice(0, 16)),
+    ).toEqual(expected);
   });
 });
 

@@ -64,6 +64,8 @@ describe('退回', () => {
       '2026-01-23 18:00 check',
       '2026-01-26 09:00 overdue',
       '2026-01-28 09:00 propose-supervision',
+      '2026-02-09 08:30 weekly-page',
+      '2026-02-24 08:30 weekly-page',
     ]);
   });
 
@@ -97,6 +99,8 @@ describe('a ruling on 延期', () => {
       '2026-01-23 10:30 check',
       '2026-01-26 09:00 overdue',
       '2026-01-28 09:00 propose-supervision',
+      '2026-02-09 08:30 weekly-page',
+      '2026-02-24 08:30 weekly-page',
     ]);
   });
 

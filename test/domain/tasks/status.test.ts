@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isLateDone, isOverdue, lightOf, maySpeakOfOverdue, overdueWorkdays } from '../../../domain/tasks/status.ts';
+import { lightOf } from '../../../domain/tasks/light.ts';
+import { isLateDone, isOverdue, maySpeakOfOverdue, overdueWorkdays } from '../../../domain/tasks/status.ts';
 import type { Assignment } from '../../../domain/tasks/task.ts';
 import { anAssignment, at, calendar } from '../../support/builders.ts';
 
@@ -31,6 +32,16 @@ describe('逾期 is derived', () => {
   });
 });
 
+/** Handed out on 15 January until June, progress every Friday from the 30th on. */
+function weekly(told: readonly string[] = []): Partial<Assignment> {
+  return {
+    dueAt: at('2026-06-15 17:30'),
+    termFromAt: at('2026-01-24 09:00'),
+    progress: { rrule: 'FREQ=WEEKLY;BYDAY=FR', anchorDay: '2026-01-15' },
+    reports: told.map((writtenAt) => ({ kind: 'progress', writtenAt: at(writtenAt), by: 'p', text: '', files: [] })),
+  };
+}
+
 describe('the light', () => {
   test.each<[string, Partial<Assignment>, string, string]>([
     ['green with time left', { dueAt: at('2026-02-20 17:30') }, '2026-01-16 10:00', 'green'],
@@ -40,6 +51,16 @@ describe('the light', () => {
     ['yellow while it may not be called overdue', {}, '2026-01-21 18:00', 'yellow'],
     ['red when it may', { overdueFromAt: at('2026-01-21 18:30') }, '2026-01-21 18:30', 'red'],
     ['green while a report waits for review', { state: 'submitted' }, '2026-01-25 10:00', 'green'],
+    ['yellow when progress was not told in time', weekly(), '2026-01-30 18:00', 'yellow'],
+    ['green on the day itself', weekly(), '2026-01-30 17:00', 'green'],
+    ['green when it was told the day before', weekly(['2026-01-29 10:00']), '2026-02-03 10:00', 'green'],
+    [
+      'green when it was told late, until the next is missed',
+      weekly(['2026-02-02 10:00']),
+      '2026-02-06 10:00',
+      'green',
+    ],
+    ['yellow when the next is missed', weekly(['2026-02-02 10:00']), '2026-02-07 10:00', 'yellow'],
     ['grey when it is closed', { state: 'done' }, '2026-01-25 10:00', 'grey'],
     ['green without a deadline', { dueAt: undefined }, '2026-01-25 10:00', 'green'],
   ])('%s', (_, fields, now, light) => {
