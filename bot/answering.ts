@@ -2,6 +2,7 @@ import type { HeldMessage } from '../domain/decision.ts';
 import type { Intent } from '../domain/meaning.ts';
 import type { Question } from '../domain/question.ts';
 import { type CommandContext, WhichOne } from './commands/command.ts';
+import { choiceNamed, missingSaid } from './fill-in.ts';
 import { matterNumbers } from './understand/matter-numbers.ts';
 
 /**
@@ -12,6 +13,11 @@ export function answering(context: CommandContext, questions: readonly Question[
   const { meaning } = context;
   const practised = practiceAnswered(context, questions);
   if (practised) return practised;
+  const more = missingSaid(context, questions);
+  if (more) return { ...context, question: more.question, ...heldAgain(more.held, context.message.id) };
+  const [latest] = questions;
+  const choice = latest?.kinds.includes('choice') ? choiceNamed(context.message.text, latest) : undefined;
+  if (choice) return chosen({ ...context, meaning: { ...meaning, intent: 'choose', choice } }, latest);
   const number = numberNamed(context);
   const fitting = number ? questions.filter(({ matter }) => matter.split('.').includes(number)) : questions;
 
@@ -158,5 +164,9 @@ function saidAgain(
   value: string,
   id: string,
 ): Pick<CommandContext, 'message' | 'meaning'> {
-  return { message: { ...held.message, id }, meaning: { ...held.meaning, [slot]: value } };
+  return heldAgain({ ...held, meaning: { ...held.meaning, [slot]: value } }, id);
+}
+
+function heldAgain({ message, meaning }: HeldMessage, id: string): Pick<CommandContext, 'message' | 'meaning'> {
+  return { message: { ...message, id }, meaning };
 }

@@ -1,16 +1,27 @@
-import { type Decision, decide } from '../domain/decision.ts';
+import { type Ask, type Decision, decide } from '../domain/decision.ts';
 import type { Meaning } from '../domain/meaning.ts';
 import { conversationOf } from '../domain/question.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { whichText } from '../domain/wording/general.ts';
 import { WhichOne } from './commands/command.ts';
 import type { Heard } from './dispatch.ts';
+import { MISSING } from './fill-in.ts';
 
 /** What the person hears of an error that is meant for him; undefined for one that is not. */
 export function spokenError(heard: Heard, meaning: Meaning, error: unknown): Decision | undefined {
-  if (error instanceof Refusal) return sayTo(heard, error.text);
+  if (error instanceof Refusal) return refused(heard, meaning, error);
   if (error instanceof WhichOne) return whichOne(heard, meaning, error);
   return undefined;
+}
+
+/** What only misses a word waits for it: whoever says it next need not say the rest again. */
+function refused(heard: Heard, meaning: Meaning, error: Refusal): Decision {
+  const decision = sayTo(heard, error.text);
+  const about = MISSING[error.code];
+  const { no, unit } = error.details;
+  if (!about || !no) return decision;
+  const known = { ...meaning, task: meaning.task ?? no, ...(unit && { unit: meaning.unit ?? unit }) };
+  return { ...decision, ask: waitsFor(heard, known, { about, matter: 'words', kinds: ['text'] }) };
 }
 
 export function sayTo({ message, person, room }: Heard, text: string): Decision {
@@ -19,7 +30,6 @@ export function sayTo({ message, person, room }: Heard, text: string): Decision 
 }
 
 function whichOne(heard: Heard, meaning: Meaning, error: WhichOne): Decision {
-  const { message, person, room, read } = heard;
   const decision = sayTo(
     heard,
     whichText(
@@ -27,21 +37,24 @@ function whichOne(heard: Heard, meaning: Meaning, error: WhichOne): Decision {
       error.choices.map((choice) => choice.label),
     ),
   );
-  if (!person) return decision;
+  const { slot: about, choices } = error;
+  return { ...decision, ask: waitsFor(heard, meaning, { about, matter: 'choice', kinds: ['choice'], choices }) };
+}
+
+function waitsFor(
+  { message, person, room, read }: Heard,
+  meaning: Meaning,
+  what: Pick<Ask, 'about' | 'matter' | 'kinds' | 'choices'>,
+): Ask[] {
+  if (!person) return [];
   const { time: _time, times: _times, ...slots } = meaning;
-  return {
-    ...decision,
-    ask: [
-      {
-        conversation: conversationOf(message, person.id, room?.id),
-        person: person.id,
-        matter: 'choice',
-        about: error.slot,
-        kinds: ['choice'],
-        choices: error.choices,
-        held: { message, meaning: { ...slots, times: [] } },
-        expiresAt: new Date(read.now.getTime() + 86_400_000),
-      },
-    ],
-  };
+  return [
+    {
+      ...what,
+      conversation: conversationOf(message, person.id, room?.id),
+      person: person.id,
+      held: { message, meaning: { ...slots, times: [] } },
+      expiresAt: new Date(read.now.getTime() + 86_400_000),
+    },
+  ];
 }

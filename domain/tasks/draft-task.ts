@@ -138,6 +138,23 @@ function withUnit(task: Task, unit: ThingId, part: NonNullable<OpenPoint['part']
   return unit === 'none' || task[field].includes(unit) ? task : { ...task, [field]: [...task[field], unit] };
 }
 
+/** One doubt about who is meant is over: these units stand where the word stood, beside the others; none where it is struck out. */
+export function settleUnits(
+  task: Task,
+  point: OpenPoint,
+  units: readonly ThingId[],
+  owners: readonly ThingId[] = [],
+): Task {
+  const field = FIELD_OF[point.part ?? 'execute'];
+  return {
+    ...task,
+    [field]: [...new Set([...task[field], ...units])],
+    owners: [...new Set([...task.owners, ...owners])],
+    openPoints: task.openPoints.filter((other) => other !== point),
+    version: task.version + 1,
+  };
+}
+
 /** Silence never voids an order: the draft stays, and the dispatcher decides about it from now on. */
 export function handOverDraft(task: Task, at: Date): Task {
   return { ...task, handedOverAt: at };

@@ -4,6 +4,7 @@ import { acknowledge } from '../../../domain/tasks/answer-assignment.ts';
 import { openAssignmentsOf } from '../../../domain/tasks/collections.ts';
 import { type ReplyCall, replyCallId } from '../../../domain/tasks/reply-call.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
+import { unitNames } from '../../../domain/wording/names.ts';
 import { type CommandContext, defineCommand, reply } from '../command.ts';
 import { checkWords } from '../duty/check-words.ts';
 import { checkQuestions } from '../duty/checks-meant.ts';
@@ -11,13 +12,15 @@ import { noticeNumber } from '../notices/notice-meant.ts';
 import { acknowledgeNotice } from '../notices/receive.ts';
 import { acknowledgeFor } from '../notices/receive-for.ts';
 import { relayQuestion } from './relay-question.ts';
-import { numberMeant, ownAssignmentMeant } from './which-assignment.ts';
+import { numberMeant, ownAssignmentsMeant } from './which-assignment.ts';
 
 export default defineCommand({
   intent: 'ack',
   examples: ['收到', '收到，马上安排', 'T0612收到'],
 
-  async handle(context) {
+  async handle(said) {
+    const isAll = said.meaning.task === ALL.value || SAYS_ALL.test(said.message.text);
+    const context = isAll ? { ...said, meaning: { ...said.meaning, task: undefined } } : said;
     const { meaning, message, speaker, room, read } = context;
     const forAnother = meaning.person ? await acknowledgeFor(context, meaning.person) : undefined;
     if (forAnother) return forAnother;
@@ -33,15 +36,33 @@ export default defineCommand({
     const [called] = named || meaning.person || fitting.length > 0 ? [] : await checkQuestions(context, 'on-scene');
     if (called) return checkWords.handle({ ...context, question: called });
 
-    const assignment = await ownAssignmentMeant(context, { right: 'acknowledge', fits, prompt: '收到的是哪一件？' });
-    const known = acknowledge(assignment, speaker.id, message.sentAt, message.id);
-    const saved = decide({ save: known === assignment ? [] : [known], nudge: [assignment.task] });
-    const asked = await questionAside(context, assignment);
+    // 收到 to a reminder or a ruling, where nothing waits for it, wants no answer.
+    if (fitting.length === 0 && !named && !meaning.unit && !meaning.text) return decide({});
+
+    const query = { right: 'acknowledge' as const, fits, prompt: '收到的是哪一件？', all: ALL };
+    const assignments = isAll && fitting.length > 0 ? fitting : await ownAssignmentsMeant(context, query);
+    const known = assignments.map((one) => acknowledge(one, speaker.id, message.sentAt, message.id));
+    const saved = decide({
+      save: known.filter((one, index) => one !== assignments[index]),
+      nudge: [...new Set(assignments.map(({ task }) => task))],
+    });
+    const asked = await questionAside(context, assignments[0]!);
     if (asked) return merge([saved, asked]);
     // In a room the count speaks for itself; a private answer deserves one line.
-    return room ? saved : merge([saved, reply(context, `${assignment.no}已签收，谢谢`, assignment.no)]);
+    return room ? saved : merge([saved, reply(context, thanksText(context, assignments), assignments[0]!.no)]);
   },
 });
+
+/** The choice beside the tasks where 收到 may be for several. */
+const ALL = { label: '都收到', value: '*' };
+const SAYS_ALL = /(?:都|全部?|均)已?(?:收到|收悉|知道|知悉)/;
+
+/** A speaker of several units is told for which. */
+function thanksText({ office }: CommandContext, assignments: readonly Assignment[]): string {
+  const numbers = [...new Set(assignments.map(({ no }) => no))].join('、');
+  const units = [...new Set(assignments.map(({ unit }) => unit))];
+  return `${numbers}${units.length > 1 ? `（${unitNames(office, units)}）` : ''}已签收，谢谢`;
+}
 
 /** 收到。台账有模板吗: acknowledged, and the question goes on to whoever can answer it. In a room only if it is put to the bot. */
 async function questionAside(context: CommandContext, assignment: Assignment): Promise<Decision | undefined> {

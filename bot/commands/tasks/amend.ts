@@ -8,7 +8,7 @@ import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
-import { amendmentIn } from './amendment.ts';
+import { amendmentIn, unitAnswered } from './amendment.ts';
 import { tellUnit } from './cancel.ts';
 import { draftsMeant } from './drafts-meant.ts';
 import { moveDeadline } from './move-deadline.ts';
@@ -21,6 +21,8 @@ export default defineCommand({
   async handle(context) {
     const [task] = await draftsMeant(context);
     assertMay(context, task!.state === 'draft' ? 'amend-draft' : 'amend-order', task!);
+    const answered = task!.state === 'draft' ? unitAnswered(context, task!) : undefined;
+    if (answered) return presentDraft(context, answered, true);
     const amendment = amendmentIn(context, context.meaning, task!);
     if (Object.keys(amendment).length === 0) throw new Refusal('NOTHING_CHANGED', { no: task!.no });
     if (task!.state === 'draft') return presentDraft(context, amendDraft(task!, amendment), true);

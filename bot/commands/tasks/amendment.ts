@@ -1,6 +1,7 @@
 import type { Meaning } from '../../../domain/meaning.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
-import type { Amendment } from '../../../domain/tasks/draft-task.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { type Amendment, settleUnits } from '../../../domain/tasks/draft-task.ts';
 import type { Task } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import type { CommandContext } from '../command.ts';
@@ -18,6 +19,8 @@ export function amendmentIn(context: CommandContext, meaning: Meaning, task: Tas
   const parties = REQUIRES.test(context.message.text) ? undefined : partiesIn(context, meaning);
   const dueAt = meaning.dueAt ?? meaning.time?.next?.[0];
   const openEnded = meaning.item === '不定期';
+  const doubt = parties?.openPoints.find(({ written }) => written);
+  if (doubt) throw new Refusal('NO_SUCH_UNIT', { unit: doubt.written! });
   const known = dueAt || openEnded || parties || meaning.recurrence || meaning.priority;
 
   return {
@@ -38,6 +41,19 @@ function partiesIn(context: CommandContext, meaning: Meaning): Parties | undefin
   const names = amend?.split(/[、，,和及]/).filter(Boolean) ?? [];
   const allUnits = names.length > 0 && names.every((name) => unitsNamed(context.office, name).length === 1);
   return allUnits ? partiesNamed(context, { ...meaning, units: names }) : undefined;
+}
+
+/** The answer to “开发区”指哪个单位: joins those that are known already, and settles that one doubt; undefined where nothing of it is one. */
+export function unitAnswered(context: CommandContext, task: Task): Task | undefined {
+  const { meaning, message, question } = context;
+  if (STRIKES.test(message.text)) {
+    const dropped = task.openPoints.find(({ written }) => written && message.text.includes(written));
+    return dropped && settleUnits(task, dropped, []);
+  }
+  const point = question?.about === 'unit' ? task.openPoints.find(({ about }) => about === 'unit') : undefined;
+  const { executors = [], leads = [], coops = [], owners = [] } = point ? amendmentIn(context, meaning, task) : {};
+  const named = [...executors, ...leads, ...coops];
+  return point && named.length > 0 ? settleUnits(task, point, named, owners) : undefined;
 }
 
 /** 去掉经开区 leaves the others, 再加上消防大队 joins it to them, 承办改为青山镇 puts it in place of all. */

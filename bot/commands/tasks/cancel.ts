@@ -38,7 +38,7 @@ async function cancel(context: CommandContext): Promise<Decision> {
 /** 撤销: every open part becomes void and each unit is told once. A recurring order ends with it, also when this part of it is over. */
 async function withdraw(context: CommandContext, task: Task): Promise<Decision> {
   const { read, meaning, text } = context;
-  if (!meaning.reason) throw new Refusal('REASON_NEEDED', { example: `撤销 ${task.no} 重复交办` });
+  if (!meaning.reason) throw new Refusal('REASON_NEEDED', { no: task.no, example: `撤销 ${task.no} 重复交办` });
 
   const known = task.series ? await read.thing<TaskSeries>(task.series) : undefined;
   const series = known?.state === 'running' ? known : undefined;

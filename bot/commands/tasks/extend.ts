@@ -33,6 +33,8 @@ export default defineCommand({
     if (!toAt) throw new Refusal('DATE_NEEDED', { no: assignment.no });
     if (!meaning.reason)
       throw new Refusal('REASON_NEEDED', {
+        no: assignment.no,
+        unit: unitName(office, assignment.unit),
         example: `延期 ${assignment.no} 到${momentText(toAt, text.now, read.calendar)} 人手不够`,
       });
 

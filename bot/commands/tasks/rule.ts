@@ -38,7 +38,10 @@ export default defineCommand({
 function extension(context: CommandContext, assignment: Assignment): Decision {
   const { meaning, speaker, read, office, text } = context;
   const approved = meaning.approve === true;
-  if (!approved && !meaning.reason) throw new Refusal('REASON_NEEDED', { example: '不同意 节前必须完成' });
+  if (!approved && !meaning.reason) {
+    const unit = unitName(office, assignment.unit);
+    throw new Refusal('REASON_NEEDED', { no: assignment.no, unit, example: '不同意 节前必须完成' });
+  }
 
   const ruled = ruleExtension(
     assignment,

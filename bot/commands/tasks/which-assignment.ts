@@ -1,3 +1,4 @@
+import type { Choice } from '../../../domain/decision.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import type { Right } from '../../../domain/people/rights.ts';
@@ -55,6 +56,28 @@ export async function ownAssignmentMeant(context: CommandContext, query: Assignm
   const assignment = only(candidates, query.prompt, context);
   assertMay(context, query.right, assignment);
   return assignment;
+}
+
+/**
+ * The same where one word is for every unit of the speaker's that has the task: 收到 of a liaison of two. Of several tasks one is
+ * chosen, or `all`.
+ */
+export async function ownAssignmentsMeant(
+  context: CommandContext,
+  query: AssignmentQuery & { readonly all: Choice },
+): Promise<readonly Assignment[]> {
+  if (context.meaning.unit) return [await ownAssignmentMeant(context, query)];
+  const units = await unitsMeant(context);
+  const no = numberMeant(context);
+  const found = no ? await ofTask(context, no, units) : await ofUnits(context, units);
+  const fitting = found.filter(query.fits);
+  const candidates = fitting.length > 0 || !no ? fitting : found.slice(0, 1);
+
+  if (candidates.length === 0) throw nothingFound(context, no, units);
+  for (const candidate of candidates) assertMay(context, query.right, candidate);
+  if (new Set(candidates.map((one) => one.no)).size === 1) return candidates;
+  const choices = candidates.map(({ no, title }) => ({ label: `${no} ${shortTitle(title)}`, value: no }));
+  throw new WhichOne('task', query.prompt, [...dedupe(choices).slice(0, 8), query.all]);
 }
 
 /** Which assignment a reviewer or assigner rules on: number and unit said > quote > the only one that fits > a numbered choice. */
@@ -121,7 +144,11 @@ function only(candidates: readonly Assignment[], prompt: string, { office }: Com
         ? { label: unitName(office, assignment.unit), value: unitName(office, assignment.unit) }
         : { label: `${assignment.no} ${shortTitle(assignment.title)}`, value: assignment.no },
     );
-  throw new WhichOne(sameTask ? 'unit' : 'task', prompt, dedupe(choices));
+  throw new WhichOne(
+    sameTask ? 'unit' : 'task',
+    sameTask ? prompt.replace('哪一件', '哪一家') : prompt,
+    dedupe(choices),
+  );
 }
 
 function dedupe(choices: readonly { label: string; value: string }[]) {
