@@ -40,7 +40,12 @@ export function dispatchOrder(draft: Task, options: DispatchOptions): Decision {
 
   return decide({
     save: [task, ...issued.assignments, ...(series ? [series] : [])],
-    say: [...(room ? [roomMessage(task, room, options)] : unitMessages(task, options)), ...copies(task, options)],
+    say: [
+      ...(room
+        ? [roomMessage(task, room, draft.room !== room.id || draft.series !== undefined, options)]
+        : unitMessages(task, options)),
+      ...copies(task, options),
+    ],
   });
 }
 
@@ -53,12 +58,12 @@ export function dispatchRoom(office: Office, task: Task): Room | undefined {
   return [...office.rooms.values()].filter(holdsAll).sort((a, b) => a.units.length - b.units.length)[0];
 }
 
-function roomMessage(task: Task, room: Room, options: DispatchOptions): Message {
+function roomMessage(task: Task, room: Room, isNews: boolean, options: DispatchOptions): Message {
   const liaisons = concerned(task).flatMap((unit) => peopleOf(task, unit, options).slice(0, 1));
   return {
     ...timing(task, options),
     to: room.id,
-    text: dispatchText(task, options.added, options.text),
+    text: dispatchText(task, options.added, options.text, { isNews }),
     once: `${task.id}.dispatch`,
     about: task.no,
     mentions: [...new Set(liaisons.map((person) => person.id))],

@@ -3,7 +3,7 @@ import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
 import { isOpen, isOwed } from './status.ts';
-import type { Assignment, Report } from './task.ts';
+import type { Assignment, Report, ReturnRuling } from './task.ts';
 import {
   answered,
   assertAhead,
@@ -39,6 +39,11 @@ export function returnReport(
   const back: Assignment = { ...rest, state: 'in-progress', returns: assignment.returns + 1 };
   const newDueAt = dueAt ?? (back.dueAt && later(back.dueAt, nextWorkday(at, calendar)));
   return newDueAt ? withDue(back, newDueAt, at, policy) : givenBack(back, at);
+}
+
+/** On record with the assignment: who gave it back, and why. */
+export function withReturn(assignment: Assignment, ruling: ReturnRuling): Assignment {
+  return { ...assignment, returned: [...(assignment.returned ?? []), ruling] };
 }
 
 /** 同意 or 不同意 an extension. The original deadline stays on record either way. */

@@ -139,6 +139,10 @@ export interface Assignment extends Thing {
   /** The unit says that it reported elsewhere; the reviewer has not said yet whether that is so. */
   readonly claim?: Claim;
   readonly returns: number;
+  /** Who gave a report back, and why. */
+  readonly returned?: readonly ReturnRuling[];
+  /** Void because another unit does it now. */
+  readonly handedTo?: ThingId;
   readonly suspendedFrom?: AssignmentState;
   readonly suspendedAt?: Date;
   readonly ladder: Ladder;
@@ -169,6 +173,12 @@ export interface ExtensionRuling {
   readonly approved: boolean;
   readonly by: ThingId;
   readonly ruledAt: Date;
+  readonly reason: string;
+}
+
+export interface ReturnRuling {
+  readonly returnedAt: Date;
+  readonly by: ThingId;
   readonly reason: string;
 }
 

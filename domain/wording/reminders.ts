@@ -6,7 +6,7 @@ import type { Thing } from '../thing.ts';
 import { momentText } from './dates.ts';
 import { dutyNobodyText } from './handover.ts';
 import { personName, unitName } from './names.ts';
-import { dueText, shortTitle, type TextContext } from './tasks.ts';
+import { draftDueText, dueText, shortTitle, type TextContext } from './tasks.ts';
 
 export function catchUpText(text: string): string {
   return text.startsWith('（补发）') ? text : `（补发）${text}`;
@@ -118,11 +118,11 @@ export function claimWaitingText(assignment: Assignment, context: TextContext): 
 
 export function draftHandedOverText(task: Task, context: TextContext): string {
   const assigner = personName(context.office, task.assigner);
-  return `${assigner}的任务草稿${task.no}（${shortTitle(task.title)}，${dueText(task.dueAt, context)}）还没有确认，转你处理。回复“确认 ${task.no}”下达，“取消 ${task.no}”作废，或“改 ${task.no} …”`;
+  return `${assigner}的任务草稿${task.no}（${shortTitle(task.title)}，${draftDueText(task, context)}）还没有确认，转你处理。回复“确认 ${task.no}”下达，“取消 ${task.no}”作废，或“改 ${task.no} …”`;
 }
 
 export function draftWaitingText(task: Task, context: TextContext): string {
-  return `草稿${task.no}（${shortTitle(task.title)}，${dueText(task.dueAt, context)}）还没有下达。回复“确认 ${task.no}”或“取消 ${task.no}”`;
+  return `草稿${task.no}（${shortTitle(task.title)}，${draftDueText(task, context)}）还没有下达。回复“确认 ${task.no}”或“取消 ${task.no}”`;
 }
 
 export function ackSummaryText(task: Task, acknowledged: number, all: number): string {

@@ -28,6 +28,11 @@ export const STATE_NAMES: Readonly<Record<AssignmentState, string>> = {
 const LIGHT_NAMES = { grey: '灰', green: '绿', yellow: '黄', red: '红' } as const;
 const PRIORITY_NAMES = { normal: '', urgent: '【紧急】', critical: '【特急】' } as const;
 
+/** Of a draft: that nobody wants a deadline has to be said by somebody. */
+export function draftDueText({ dueAt, openEnded }: Pick<Task, 'dueAt' | 'openEnded'>, context: TextContext): string {
+  return dueAt || openEnded ? dueText(dueAt, context) : '待定';
+}
+
 export function dueText(dueAt: Date | undefined, { now, calendar }: TextContext): string {
   return dueAt ? momentText(dueAt, now, calendar) : '不定期';
 }
@@ -55,7 +60,7 @@ export function questionText(point: OpenPoint): string {
   const how = point.choices.length > 0 ? `回复数字` : '请直接说';
   switch (point.about) {
     case 'due':
-      return `${point.written ? `“${point.written}”没有说到几号，` : ''}什么时候要？${choices}。${how}，也可以直接说日期`;
+      return `${dueDoubt(point)}什么时候要？${choices}。${how}，也可以直接说日期`;
     case 'day-off':
       return `${point.written ?? '时限'}是休息日，怎么定？${choices}。${how}`;
     case 'unit':
@@ -64,6 +69,12 @@ export function questionText(point: OpenPoint): string {
     case 'content':
       return '要办什么事？请直接说';
   }
+}
+
+/** Several moments to choose from come from words that say several; one is only proposed. */
+function dueDoubt({ written, choices }: OpenPoint): string {
+  if (!written) return '';
+  return choices.length > 2 ? '时间有几个，' : `“${written}”没有说到几号，`;
 }
 
 /** The dispatcher settles what two questions could not. */
@@ -97,7 +108,7 @@ function draftLines(task: Task, context: TextContext, narrow = false): string[] 
     `【${task.no}】${PRIORITY_NAMES[task.priority]}${task.title}`,
     ...parties.filter(Boolean),
     ...(task.requirements.length > 0 ? [`要求：${task.requirements.join('；')}`] : []),
-    `时限：${dueText(task.dueAt, context)}${recurrenceMark(task)}${assumed}　报给：${reportTo}`,
+    `时限：${draftDueText(task, context)}${recurrenceMark(task)}${assumed}　报给：${reportTo}`,
   ];
 }
 
@@ -105,8 +116,13 @@ function recurrenceMark(task: Task): string {
   return task.recurrence ? '（此后按期自动下达）' : '';
 }
 
-/** Handing out: one message in the room, which asks the liaisons once to acknowledge. */
-export function dispatchText(task: Task, added: string | undefined, context: TextContext): string {
+/** Handing out: one message in the room, whole where it is `isNews` to it, which asks the liaisons once to acknowledge. */
+export function dispatchText(
+  task: Task,
+  added: string | undefined,
+  context: TextContext,
+  { isNews = false }: { readonly isNews?: boolean } = {},
+): string {
   const { office } = context;
   const including = added ? `（含“${added}”）` : '';
   const leads = task.leads.filter((unit) => !task.executors.includes(unit));
@@ -117,6 +133,8 @@ export function dispatchText(task: Task, added: string | undefined, context: Tex
   const when = task.dueAt ? `${dueText(task.dueAt, context)}前` : '不定期，';
   return [
     `已下达${task.no}${PRIORITY_NAMES[task.priority]}${including}：${task.title}，${when}报${reportTo}。`,
+    // Whoever was not there when the order was given has not heard what it asks for besides.
+    ...(isNews && task.requirements.length > 0 ? [`要求：${task.requirements.join('；')}`] : []),
     `请${who}${leadText}联络员回复“收到”`,
   ].join('\n');
 }
@@ -142,16 +160,22 @@ export function copyText(task: Task, unit: ThingId, context: TextContext): strin
 /** One assignment in a line, for lists. */
 export function assignmentLine(assignment: Assignment, context: TextContext, withUnit: boolean): string {
   const unit = withUnit ? ` ${unitName(context.office, assignment.unit)}` : '';
-  const overdue = maySpeakOfOverdue(assignment, context.now) ? '（已过期）' : '';
-  return `${assignment.no}${unit} ${shortTitle(assignment.title)} ${dueText(assignment.dueAt, context)} ${STATE_NAMES[assignment.state]}${overdue}`;
+  return `${assignment.no}${unit} ${shortTitle(assignment.title)} ${dueText(assignment.dueAt, context)} ${stateText(assignment, context)}`;
 }
 
 /** A unit's state within its task; a deadline of its own is said too. */
 export function unitStateLine(assignment: Assignment, task: Task, context: TextContext): string {
-  const overdue = maySpeakOfOverdue(assignment, context.now) ? '（已过期）' : '';
   const own =
     assignment.dueAt?.getTime() !== task.dueAt?.getTime() ? `，时限${dueText(assignment.dueAt, context)}` : '';
-  return `${unitName(context.office, assignment.unit)} ${STATE_NAMES[assignment.state]}${overdue}${own}`;
+  return `${unitName(context.office, assignment.unit)} ${stateText(assignment, context)}${own}`;
+}
+
+/** The state with what makes it special: given back, long due, given to somebody else. */
+function stateText(assignment: Assignment, { office, now }: TextContext): string {
+  const { state, handedTo, returns } = assignment;
+  if (handedTo) return `已转${unitName(office, handedTo)}`;
+  const overdue = maySpeakOfOverdue(assignment, now) ? '（已过期）' : '';
+  return `${STATE_NAMES[state]}${returns > 0 && state === 'in-progress' ? '（退回）' : ''}${overdue}`;
 }
 
 /** One task's state and what happened to one of its assignments, newest last. */
@@ -169,13 +193,19 @@ export function historyLines(assignment: Assignment, context: TextContext): stri
       extension.ruledAt,
       `${personName(office, extension.by)}${extension.approved ? '同意' : '不同意'}延期至${when(extension.toAt)}`,
     ]),
-    ...(assignment.closedAt ? [[assignment.closedAt, STATE_NAMES[assignment.state]] as [Date, string]] : []),
+    ...(assignment.returned ?? []).map(({ returnedAt, by, reason }): [Date, string] => [
+      returnedAt,
+      `${personName(office, by)}退回：${shortTitle(reason, 24)}`,
+    ]),
+    ...(assignment.closedAt ? [[assignment.closedAt, stateText(assignment, context)] as [Date, string]] : []),
   ];
   return events.sort(([a], [b]) => a.getTime() - b.getTime()).map(([at, what]) => `${when(at)} ${what}`);
 }
 
 /** Head of a task for queries: numbers by state, and its deadline. */
-export function taskHead(task: Task, assignments: readonly Assignment[], context: TextContext): string {
+export function taskHead(task: Task, all: readonly Assignment[], context: TextContext): string {
+  // What was given to another unit is counted there.
+  const assignments = all.filter((assignment) => !assignment.handedTo);
   const light = (colour: keyof typeof LIGHT_NAMES) =>
     assignments.filter((assignment) => lightOf(assignment, context.now, context.calendar) === colour).length;
   const acknowledged = assignments.filter((assignment) => assignment.ackAt).length;
@@ -184,7 +214,8 @@ export function taskHead(task: Task, assignments: readonly Assignment[], context
     .map((colour) => `${LIGHT_NAMES[colour]}${light(colour)}`)
     .join(' ');
   return [
-    `【${task.no}】${task.title}　时限${dueText(task.dueAt, context)}`,
+    `【${task.no}】${task.title}　时限${draftDueText(task, context)}`,
+    ...(task.requirements.length > 0 ? [`要求：${shortTitle(task.requirements.join('；'), 60)}`] : []),
     assignments.length > 0 ? `签收${acknowledged}/${assignments.length}　${lights}` : '还是草稿，等待确认',
   ].join('\n');
 }

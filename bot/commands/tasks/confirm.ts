@@ -4,6 +4,7 @@ import { dispatchOrder } from '../../../domain/tasks/dispatch-order.ts';
 import { amendDraft, cancelDraft } from '../../../domain/tasks/draft-task.ts';
 import { blocksIssue } from '../../../domain/tasks/issue-task.ts';
 import type { Task } from '../../../domain/tasks/task.ts';
+import { momentText } from '../../../domain/wording/dates.ts';
 import { personName } from '../../../domain/wording/names.ts';
 import { answer, askSpeaker, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
@@ -127,13 +128,13 @@ export function issue(
 }
 
 function issuedText(
-  { office, read }: CommandContext,
+  { office, read, text }: CommandContext,
   drafts: readonly Task[],
   { notBeforeAt }: { notBeforeAt?: Date },
 ): string {
   const numbers = drafts.map((draft) => draft.no).join('、');
   const reviewer = personName(office, drafts[0]!.reviewer);
   return notBeforeAt
-    ? `${numbers}将于${read.calendar.clockOf(notBeforeAt)}下达`
+    ? `${numbers}将于${momentText(notBeforeAt, text.now, read.calendar)}下达`
     : `已下达${numbers}，报送由${reviewer}审核`;
 }

@@ -31,7 +31,7 @@ export async function forwardTo(context: CommandContext, assignment: Assignment,
 
   return decide({
     save: [
-      voidAssignment(assignment, read.now),
+      { ...voidAssignment(assignment, read.now), handedTo: to },
       ...(fresh ? [fresh] : []),
       ...(task ? [replaceExecutor(task, assignment.unit, to)] : []),
     ],

@@ -2,7 +2,7 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentId } from '../../../domain/tasks/collections.ts';
-import { acceptReport, returnReport } from '../../../domain/tasks/rule-assignment.ts';
+import { acceptReport, returnReport, withReturn } from '../../../domain/tasks/rule-assignment.ts';
 import { isOwed } from '../../../domain/tasks/status.ts';
 import type { Assignment } from '../../../domain/tasks/task.ts';
 import { unitName } from '../../../domain/wording/names.ts';
@@ -59,7 +59,7 @@ export const verifyReject = defineCommand({
   examples: ['退回 T0612 石桥乡 台账缺签字页', 'T0612 石桥乡打回重做，缺第三季度签字页，下周二前弄好'],
 
   async handle(context) {
-    const { meaning, office, read, text } = context;
+    const { meaning, office, read, text, speaker } = context;
     const assignment = await ruledAssignmentMeant(context, {
       right: 'review',
       fits: submitted,
@@ -67,10 +67,13 @@ export const verifyReject = defineCommand({
     });
     if (!meaning.reason)
       throw new Refusal('REASON_NEEDED', {
+        no: assignment.no,
+        unit: unitName(office, assignment.unit),
         example: `退回 ${assignment.no} ${unitName(office, assignment.unit)} 台账缺签字页`,
       });
 
-    const back = returnReport(assignment, read.now, read.calendar, read.policy, meaning.dueAt);
+    const ruling = { returnedAt: read.now, by: speaker.id, reason: meaning.reason };
+    const back = withReturn(returnReport(assignment, read.now, read.calendar, read.policy, meaning.dueAt), ruling);
     const unit = unitName(office, back.unit);
     return decide({
       save: [back],

@@ -20,8 +20,9 @@ export const suspend = defineCommand({
     const task = await taskMeant(context);
     assertMay(context, 'suspend', task);
     if (task.state !== 'issued') throw new Refusal('NOTHING_PENDING', { no: task.no, unit: '', what: '办理' });
+    const why = context.meaning.reason ? `。原因：${context.meaning.reason}` : '';
     const stop = (assignment: Assignment) => suspendAssignment(assignment, context.read.now);
-    return changeAll(context, suspendTask(task, context.read.now), stop, '已暂缓', () => '暂缓，恢复前不用报');
+    return changeAll(context, suspendTask(task, context.read.now), stop, '已暂缓', () => `暂缓，恢复前不用报${why}`);
   },
 });
 
@@ -35,12 +36,10 @@ export const resume = defineCommand({
     assertMay(context, 'resume', task);
     if (task.state !== 'suspended') throw new Refusal('NOTHING_PENDING', { no: task.no, unit: '', what: '恢复' });
     const go = (assignment: Assignment) => resumeAssignment(assignment, read.now, read.calendar, read.policy);
-    return changeAll(
-      context,
-      resumeTask(task, read.now),
-      go,
-      '已恢复',
-      (assignment) => `恢复办理，时限${dueText(assignment.dueAt, context.text)}`,
+    return changeAll(context, resumeTask(task, read.now), go, '已恢复', (assignment) =>
+      assignment.state === 'submitted'
+        ? '恢复办理，你单位已报送，等待审核'
+        : `恢复办理，时限${dueText(assignment.dueAt, context.text)}`,
     );
   },
 });
