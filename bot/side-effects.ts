@@ -1,12 +1,14 @@
 import { type Decision, decide } from '../domain/decision.ts';
 import type { Meaning } from '../domain/meaning.ts';
 import type { StoredFile } from '../domain/message.ts';
+import type { Person } from '../domain/people/office.ts';
 import { unitsOf } from '../domain/people/posts.ts';
 import { conversationOf, type Question } from '../domain/question.ts';
 import { takeBackAcknowledgement } from '../domain/tasks/answer-assignment.ts';
 import { openAssignmentsOf } from '../domain/tasks/collections.ts';
 import { callsForReplies, type ReplyCall, replyCallId } from '../domain/tasks/reply-call.ts';
 import { addFile } from '../domain/tasks/report-files.ts';
+import { isOwed } from '../domain/tasks/status.ts';
 import type { Assignment } from '../domain/tasks/task.ts';
 import type { Upload } from '../domain/tasks/upload.ts';
 import { HELP_FOR_STRANGERS } from '../domain/wording/general.ts';
@@ -36,7 +38,8 @@ export async function attachment(heard: Heard, questions: readonly Question[]): 
   if (!person || !message.file) return decide({});
   const waiting = questions.find((question) => question.about === 'attachments');
   if (waiting && message.sentAt <= waiting.expiresAt) return attachTo(heard, waiting, message.file);
-  if (room && !message.mentionsMe) return decide({});
+  const unasked = room && !message.mentionsMe;
+  if (unasked && !(await owesSomething(heard, person))) return decide({});
 
   const upload: Upload = {
     id: `upload.${message.id.replaceAll(':', '-')}`,
@@ -50,7 +53,14 @@ export async function attachment(heard: Heard, questions: readonly Question[]): 
     ),
     handledAt: read.now,
   };
-  return decide({ save: [upload, ...speechKept(heard)] });
+  return decide({ save: [upload, ...(unasked ? [] : speechKept(heard))] });
+}
+
+/** A picture in a room may be the beginning of a report only where something is owed; if no words follow, nobody is asked. */
+async function owesSomething({ read }: Heard, person: Person): Promise<boolean> {
+  const units = unitsOf(person, read.calendar.dayOf(read.now));
+  const open = await Promise.all(units.map((unit) => read.members<Assignment>(openAssignmentsOf(unit))));
+  return open.flat().some(isOwed);
 }
 
 async function attachTo({ read }: Heard, question: Question, file: StoredFile): Promise<Decision> {

@@ -76,6 +76,11 @@ export function boundText(bound: Bound, day: Day): string {
   return lines.join('\n');
 }
 
+/** To the account that a person had before. */
+export function anotherAccountText(person: Person, unit: Unit): string {
+  return `${unit.name} ${person.name}名下刚绑定了另一个微信号。不是本人办的，请马上联系安委办`;
+}
+
 export function alreadyBoundText(person: Person, unit: Unit): string {
   return `你已绑定为${unit.name} ${person.name}，不用再绑`;
 }

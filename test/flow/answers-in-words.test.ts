@@ -58,6 +58,38 @@ describe('what was missing is said in a message of its own', () => {
   });
 });
 
+describe('a picture in a room', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await issuedWorld(START);
+  });
+  afterEach(() => world.expectSilence());
+
+  test('that comes before its words belongs to the report', async () => {
+    await world.says('马强', '', { room: ROOM, files: ['a.jpg'] });
+    await world.says('马强', '@值守 T0001石桥乡排查21家，已完成', { room: ROOM });
+    world.expectSaid(ROOM, '图片1张');
+    const { reports } = await world.thing<Assignment>('assignment.T0001.shiqiao');
+    expect(reports[0]!.files.map(({ name }) => name)).toEqual(['a.jpg']);
+  });
+
+  test('without words is nobody’s business, and gone after two minutes', async () => {
+    await world.says('马强', '', { room: ROOM, files: ['午饭.jpg'] });
+    await world.fastForward(3, 'minute');
+    world.expectSilence();
+    await world.says('马强', '@值守 T0001石桥乡排查21家，已完成', { room: ROOM });
+    expect(world.expectSaid(ROOM, '收到石桥乡').text).not.toContain('图片');
+  });
+
+  test('of somebody who owes nothing is not even noted', async () => {
+    const before = world.store.audit.length;
+    await world.says('白雪', '', { room: ROOM, files: ['午饭.jpg'] });
+    await world.fastForward(3, 'minute');
+    expect(world.store.audit.length).toBe(before);
+  });
+});
+
 describe('收到', () => {
   let world: World;
 

@@ -32,6 +32,17 @@ describe('a new township joins', () => {
     world.expectSaid('许静', '没看懂');
   });
 
+  test('whoever is bound already hears that another account speaks in that name', async () => {
+    await world.says('张三', '绑定 陈立 青山镇 站长');
+    world.expectSaid('stranger-张三', '等王芳核对');
+    const code = world.expectSaid('王芳', '已绑定1个账号').text.match(/验证码 (\d+)/)![1]!;
+    await world.says('张三', code);
+    world.expectSaid('陈立', '已绑定：陈立 青山镇');
+    world.expectSaid('陈立', '青山镇 陈立名下刚绑定了另一个微信号');
+    await world.says('陈立', '我的待办');
+    world.expectSaid('陈立', '我的待办：没有');
+  });
+
   test('five wrong codes end the request', async () => {
     await world.says('许静', '绑定 许静 梅林镇 应急站站长');
     world.expectSaid('stranger-许静', '等王芳核对');

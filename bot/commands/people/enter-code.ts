@@ -1,10 +1,11 @@
 import { type Ask, decide } from '../../../domain/decision.ts';
+import type { IncomingMessage, Message } from '../../../domain/message.ts';
 import { type Binding, bindingId } from '../../../domain/people/binding.ts';
 import { type Bound, enterCode, otherMissing } from '../../../domain/people/enter-code.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Day } from '../../../domain/thing.ts';
 import { NOT_UNDERSTOOD } from '../../../domain/wording/general.ts';
-import { boundText, EXPIRED_TEXT, whichPersonText } from '../../../domain/wording/people.ts';
+import { anotherAccountText, boundText, EXPIRED_TEXT, whichPersonText } from '../../../domain/wording/people.ts';
 import { answer, defineStrangerCommand, reply } from '../command.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,12 +41,23 @@ export default defineStrangerCommand({
         return decide({
           save: result.save,
           drop: [result.drop],
-          say: [answer(context, boundText(result, day))],
+          say: [answer(context, boundText(result, day)), ...toOtherAccounts(result, message)],
           ask: otherAsked(result, day, read.now),
         });
     }
   },
 });
+
+/** Whoever holds an account of that person already hears that there is one more: a code can be talked out of an office. */
+function toOtherAccounts({ person, unit }: Bound, message: IncomingMessage): Message[] {
+  const others = person.accounts.filter(({ contactId }) => contactId !== message.from.contactId);
+  return others.map(({ contactId }) => ({
+    to: `contact.${contactId}`,
+    class: 'D',
+    text: anotherAccountText(person, unit),
+    once: `${message.id}.bound.${contactId}`,
+  }));
+}
 
 /** Whoever is asked for the other liaison may answer with a name. */
 function otherAsked(bound: Bound, day: Day, now: Date): Ask[] {
