@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Assignment, Task } from '../../domain/tasks/task.ts';
-import { issuedWorld } from '../support/issued.ts';
+import { issuedWorld, ROOM } from '../support/issued.ts';
 import { World } from '../support/world.ts';
 
 describe('of an order given in private', () => {
@@ -94,4 +94,51 @@ test('an order that goes out in the morning says on which day', async () => {
   world.ignoreSoFar();
   await world.says('李卫东', '2');
   world.expectSaid('李卫东', 'T0001将于2月17日（周二）08:30下达');
+});
+
+describe('a draft that the dispatcher changes', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = new World('2026-01-15T10:12:00+08:00');
+    await world.says('李卫东', '@值守 请青山镇明天下班前报用气检查情况', { room: ROOM });
+    world.ignoreSoFar();
+  });
+  afterEach(() => world.expectSilence());
+
+  test('in the room is confirmed by its author as it stands there now', async () => {
+    await world.says('王芳', '@值守 改 T0001 时限 1月20日', { room: ROOM });
+    world.expectSaid(ROOM, '已改，请李区长确认');
+    await world.says('李卫东', '确认', { room: ROOM });
+    world.expectSaid(ROOM, /已下达T0001.*1月20日/);
+  });
+
+  test('in private asks her, and its author is shown it before his word counts', async () => {
+    await world.says('王芳', '改 T0001 时限 1月20日');
+    world.expectSaid('王芳', '已改，请王芳确认');
+    await world.says('李卫东', '确认', { room: ROOM });
+    world.expectSaid(ROOM, '已改，请李区长确认');
+    expect((await world.thing<Task>('task.T0001')).state).toBe('draft');
+  });
+});
+
+describe('of several reports that wait', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await issuedWorld('2026-01-15T10:12:00+08:00');
+    for (const who of ['陈立', '马强']) await world.says(who, '报 T0001 排查完毕，台账附后');
+    world.ignoreSoFar();
+  });
+  afterEach(() => world.expectSilence());
+
+  test.each(['3', '都通过', 'T0001全部通过'])('%s accepts all, and each unit hears of it', async (words) => {
+    await world.says('王芳', '通过');
+    world.expectSaid('王芳', '通过的是哪一家？1 青山镇　2 石桥乡　3 都通过');
+    await world.says('王芳', words);
+    world.expectSaid('王芳', 'T0001 青山镇、石桥乡审核通过');
+    world.expectSaid('陈立', '审核通过，办结');
+    world.expectSaid('马强', '审核通过，办结');
+    expect((await world.thing<Assignment>('assignment.T0001.nanjie')).state).toBe('issued');
+  });
 });

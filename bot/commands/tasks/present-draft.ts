@@ -16,9 +16,21 @@ export function presentDraft(context: CommandContext, task: Task, changed: boole
 
   return decide({
     save: [task],
-    say: [answer(context, draftText(task, context.text, changed), task.no)],
-    ask: [confirmQuestion(context, task)],
+    say: [answer(context, draftText(shownTo(context, task), context.text, changed), task.no)],
+    ask: confirmQuestions(context, task),
   });
+}
+
+/** In private it is whoever reads it that is asked to confirm; in a room whoever gave the order. */
+function shownTo({ room, speaker }: CommandContext, task: Task): Task {
+  return room ? task : { ...task, assigner: speaker.id };
+}
+
+/** Whoever gave the order has seen in its room what somebody else has made of it, and confirms that. */
+function confirmQuestions(context: CommandContext, task: Task): Ask[] {
+  const own = confirmQuestion(context, task);
+  const seenToo = context.room?.id === task.room && task.room !== undefined && task.assigner !== context.speaker.id;
+  return seenToo ? [own, { ...own, person: task.assigner }] : [own];
 }
 
 function askPoint(context: CommandContext, task: Task, point: OpenPoint): Decision {

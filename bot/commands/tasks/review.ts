@@ -12,7 +12,7 @@ import { mayHere } from '../rights.ts';
 import { tellUnit } from './cancel.ts';
 import { forEachNumber } from './each-number.ts';
 import { complete } from './report.ts';
-import { numberMeant, ruledAssignmentMeant } from './which-assignment.ts';
+import { numberMeant, only, ruledAssignmentMeant, ruledAssignments } from './which-assignment.ts';
 
 const submitted = (candidate: Assignment) => candidate.state === 'submitted';
 
@@ -25,23 +25,29 @@ export const verifyPass = defineCommand({
 
 async function pass(context: CommandContext): Promise<Decision> {
   if (await isOwnReport(context)) return complete.handle(context);
-  const { office, read } = context;
-  const assignment = await ruledAssignmentMeant(context, {
-    right: 'review',
-    fits: submitted,
-    prompt: '通过的是哪一家？',
-  });
-  const done = acceptReport(assignment, read.now);
-  const unit = unitName(office, done.unit);
+  const { office, read, meaning } = context;
+  const isAll = meaning.unit === ALL.value || SAYS_ALL.test(context.message.text);
+  const asked = isAll ? { ...context, meaning: { ...meaning, unit: undefined } } : context;
+  const prompt = '通过的是哪一家？';
+  const found = await ruledAssignments(asked, { right: 'review', fits: submitted, prompt });
+  const isOneTask = new Set(found.map(({ no }) => no)).size === 1;
+  const meant = isAll && isOneTask ? found : [only(found, prompt, asked, isOneTask ? [ALL] : [])];
+  const done = meant.map((assignment) => acceptReport(assignment, read.now));
+  const units = done.map(({ unit }) => unitName(office, unit)).join('、');
+  const { no, task } = done[0]!;
   return decide({
-    save: [done],
+    save: done,
     say: [
-      answer(context, `${done.no} ${unit}审核通过，已办结`, done.no),
-      ...tellUnit(context, done, `${done.no}你单位的报送已审核通过，办结`),
+      answer(context, `${no} ${units}审核通过，已办结`, no),
+      ...done.flatMap((one) => tellUnit(context, one, `${no}你单位的报送已审核通过，办结`)),
     ],
-    nudge: [done.task],
+    nudge: [task],
   });
 }
+
+/** The choice beside the units where several reports wait. */
+const ALL = { label: '都通过', value: '*' };
+const SAYS_ALL = /全部|全都|都通过|一并通过/;
 
 /** T0612查完了，没发现问题: from somebody who owes that report and may not judge it, it is the report. */
 async function isOwnReport(context: CommandContext): Promise<boolean> {

@@ -82,6 +82,14 @@ export async function ownAssignmentsMeant(
 
 /** Which assignment a reviewer or assigner rules on: number and unit said > quote > the only one that fits > a numbered choice. */
 export async function ruledAssignmentMeant(context: CommandContext, query: AssignmentQuery): Promise<Assignment> {
+  return only(await ruledAssignments(context, query), query.prompt, context);
+}
+
+/** All of those on which a reviewer or assigner may be ruling; at least one. */
+export async function ruledAssignments(
+  context: CommandContext,
+  query: AssignmentQuery,
+): Promise<readonly Assignment[]> {
   const named = context.meaning.unit
     ? unitsNamed(context.office, context.meaning.unit).map((unit) => unit.id)
     : undefined;
@@ -100,7 +108,7 @@ export async function ruledAssignmentMeant(context: CommandContext, query: Assig
   // Whoever may rule on none of them is told so, and not asked which.
   const allowed = candidates.filter((one) => mayHere(context, query.right, { thing: one }).allowed);
   if (allowed.length === 0) assertMay(context, query.right, candidates[0]);
-  return only(allowed, query.prompt, context);
+  return allowed;
 }
 
 /** The units for which the speaker may have spoken: the one named, else all of his own. */
@@ -134,21 +142,26 @@ async function ofUnits({ read }: CommandContext, units: readonly ThingId[]): Pro
   return lists.flat();
 }
 
-function only(candidates: readonly Assignment[], prompt: string, { office }: CommandContext): Assignment {
+/** The only one; of several one is chosen, or `all` where that can be. */
+export function only(
+  candidates: readonly Assignment[],
+  prompt: string,
+  { office }: CommandContext,
+  all: readonly Choice[] = [],
+): Assignment {
   if (candidates.length === 1) return candidates[0]!;
   const sameTask = new Set(candidates.map((assignment) => assignment.no)).size === 1;
   const choices = candidates
-    .slice(0, 9)
+    .slice(0, 9 - all.length)
     .map((assignment) =>
       sameTask
         ? { label: unitName(office, assignment.unit), value: unitName(office, assignment.unit) }
         : { label: `${assignment.no} ${shortTitle(assignment.title)}`, value: assignment.no },
     );
-  throw new WhichOne(
-    sameTask ? 'unit' : 'task',
-    sameTask ? prompt.replace('哪一件', '哪一家') : prompt,
-    dedupe(choices),
-  );
+  throw new WhichOne(sameTask ? 'unit' : 'task', sameTask ? prompt.replace('哪一件', '哪一家') : prompt, [
+    ...dedupe(choices),
+    ...all,
+  ]);
 }
 
 function dedupe(choices: readonly { label: string; value: string }[]) {
