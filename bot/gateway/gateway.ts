@@ -73,9 +73,14 @@ export interface Gateway {
   readonly pace: Pace;
 }
 
-/** Milliseconds between two messages of the account, random part on top, and most per minute; 0 = no limit. */
+/**
+ * Milliseconds between two messages of the account, random part on top, and most per minute; 0 = no limit. Per hour and day so
+ * many may go before reminders wait; what cannot wait goes all the same.
+ */
 export interface Pace {
   readonly gapMs: number;
   readonly jitterMs: number;
   readonly perMinute: number;
+  readonly perHour?: number;
+  readonly perDay?: number;
 }

@@ -25,7 +25,8 @@ export function traitsOf(name: string): PuppetTraits {
   if (name === LOCAL_PUPPET) {
     return { pace: { gapMs: 0, jitterMs: 0, perMinute: 0 }, holdMs: 0, captions: true, heals: true };
   }
-  return { pace: { gapMs: 4000, jitterMs: 2000, perMinute: 12 }, holdMs: 300, captions: false, heals: false };
+  const pace = { gapMs: 4000, jitterMs: 2000, perMinute: 12, perHour: 200, perDay: 800 };
+  return { pace, holdMs: 300, captions: false, heals: false };
 }
 
 /** A fresh puppet. Throws with a sentence that says what to do when the package is missing or holds no puppet. */

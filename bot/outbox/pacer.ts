@@ -1,8 +1,13 @@
 import type { MessageClass } from '../../domain/message.ts';
+import { isBudgeted } from '../../domain/outbox/budget.ts';
 import { bySpeakingOrder } from '../../domain/outbox/order.ts';
 import type { Pace } from '../gateway/gateway.ts';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** While reminders wait for the hour or the day, somebody with something pressing may come at any moment. */
+const LOOK_MS = 2_000;
 /** How long the account is silent after the channel said that it speaks too fast; the last one is repeated. */
 const PAUSES_MS = [15 * MINUTE_MS, 60 * MINUTE_MS, 720 * MINUTE_MS];
 /** After a day without complaint the first pause is short again. */
@@ -16,10 +21,13 @@ export interface Rank {
   readonly sinceMs: number;
 }
 
-/** Whose turn it is to speak for the account: never faster than its pace, incidents before digests, older before younger. */
+/**
+ * Whose turn it is to speak for the account: never faster than its pace, incidents before digests, older before younger. Counts
+ * from the start of the process.
+ */
 export interface Pacer {
-  /** Takes a turn if one is free this moment. */
-  tryTurn(): boolean;
+  /** Takes a turn if one is free this moment for what is of that class. */
+  tryTurn(messageClass: MessageClass): boolean;
   /** Waits for a turn; false if the caller withdrew, the account paused, or everything stops. */
   turn(rank: Rank, withdraw: AbortSignal): Promise<boolean>;
   /** The channel complained: silence, longer each time. Returns its end, epoch ms. */
@@ -46,10 +54,11 @@ export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
   const queue: Waiting[] = [];
   const stopping = new AbortController();
   const pauses = createPauses();
-  /** Turns of the last minute, oldest first, and the gap that follows the last one. */
+  /** Turns that still count for a limit, oldest first, and the gap that follows the last one. */
   let turnsMs: number[] = [];
   let gapMs = 0;
   let isServing = false;
+  const keptMs = pace.perDay ? DAY_MS : pace.perHour ? HOUR_MS : MINUTE_MS;
 
   const nowMs = () => clock.now().getTime();
 
@@ -62,9 +71,20 @@ export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
     return Math.max(0, last === undefined ? 0 : last + gapMs - now, full === undefined ? 0 : full + MINUTE_MS - now);
   }
 
+  /** How long a reminder has to wait for the account to have said less in an hour and in a day; 0 for everything else. */
+  function restMs(messageClass: MessageClass): number {
+    if (!isBudgeted(messageClass)) return 0;
+    const now = nowMs();
+    const untilUnder = (limit: number | undefined, spanMs: number) => {
+      const full = limit ? turnsMs.at(-limit) : undefined;
+      return full === undefined ? 0 : Math.max(0, full + spanMs - now);
+    };
+    return Math.max(untilUnder(pace.perHour, HOUR_MS), untilUnder(pace.perDay, DAY_MS));
+  }
+
   function take(): void {
     const now = nowMs();
-    turnsMs = [...turnsMs.filter((at) => at > now - MINUTE_MS), now];
+    turnsMs = [...turnsMs.filter((at) => at > now - keptMs), now];
     gapMs = pace.gapMs + random() * pace.jitterMs;
   }
 
@@ -72,15 +92,15 @@ export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
     if (isServing) return;
     isServing = true;
     while (queue.length > 0) {
-      const delay = delayMs();
+      const first = queue.reduce((one, other) => (bySpeakingOrder(other.rank, one.rank) < 0 ? other : one));
+      const delay = Math.max(delayMs(), Math.min(restMs(first.rank.class), LOOK_MS));
       if (delay > 0) await wait(delay, stopping.signal);
-      else grantFirst();
+      else grant(first);
     }
     isServing = false;
   }
 
-  function grantFirst(): void {
-    const first = queue.reduce((one, other) => (bySpeakingOrder(other.rank, one.rank) < 0 ? other : one));
+  function grant(first: Waiting): void {
     queue.splice(queue.indexOf(first), 1);
     take();
     first.end(true);
@@ -95,8 +115,8 @@ export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
   }
 
   return {
-    tryTurn: () => {
-      if (isSilent() || queue.length > 0 || delayMs() > 0) return false;
+    tryTurn: (messageClass) => {
+      if (isSilent() || queue.length > 0 || delayMs() > 0 || restMs(messageClass) > 0) return false;
       take();
       return true;
     },

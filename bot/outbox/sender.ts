@@ -108,7 +108,7 @@ export function createSender(parts: SenderParts): Sender {
     if (counts.expired) log.info({ to, expired: counts.expired }, 'messages lapsed before they could be spoken');
     if (!envelope) return (await store.freeze({ ...plan, to, rev })) ? 'rest' : 'again';
 
-    if (!lane.hasTurn && !pacer.tryTurn()) {
+    if (!lane.hasTurn && !pacer.tryTurn(envelope.class)) {
       const nextLookMs = now.getTime() + QUEUED_LOOK_MS;
       if (!(await store.freeze({ to, rev, taken: [], counts: {}, nextLookMs }))) return 'again';
       lane.hasTurn = await ownTurn(lane, envelope);
@@ -122,7 +122,7 @@ export function createSender(parts: SenderParts): Sender {
 
   /** A turn for this conversation; false as soon as somebody asks to look at it again. */
   async function ownTurn(lane: Lane, envelope: Envelope): Promise<boolean> {
-    if (lane.hasTurn || pacer.tryTurn()) {
+    if (lane.hasTurn || pacer.tryTurn(envelope.class)) {
       lane.hasTurn = false;
       return true;
     }

@@ -40,7 +40,7 @@ describe('a puppet from a package', () => {
   test('is loaded by its name, spoken to slowly, and cannot be asked what it said', async () => {
     bot = await newBot();
     await online();
-    expect(bot.gateway.pace).toEqual({ gapMs: 4000, jitterMs: 2000, perMinute: 12 });
+    expect(bot.gateway.pace).toEqual({ gapMs: 4000, jitterMs: 2000, perMinute: 12, perHour: 200, perDay: 800 });
     expect(bot.gateway.ownSince).toBeUndefined();
     expect(bot.gateway.self()).toEqual({ contactId: 'bot', name: '值守' });
     expect(await say()).toEqual({ id: 'sent-1' });

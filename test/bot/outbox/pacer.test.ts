@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Pace } from '../../../bot/gateway/gateway.ts';
 import { createPacer, type Pacer } from '../../../bot/outbox/pacer.ts';
 import type { MessageClass } from '../../../domain/message.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
@@ -6,7 +7,7 @@ import { VirtualTime } from '../../support/virtual-time.ts';
 const START = new Date('2026-01-14T10:00:00+08:00');
 const never = () => new AbortController().signal;
 
-function aPacer(pace = { gapMs: 4000, jitterMs: 2000, perMinute: 12 }) {
+function aPacer(pace: Pace = { gapMs: 4000, jitterMs: 2000, perMinute: 12 }) {
   const time = new VirtualTime(START);
   const pacer = createPacer({ pace, clock: time, wait: time.wait, random: () => 0.5 });
   const turns: { name: string; atMs: number }[] = [];
@@ -42,15 +43,15 @@ test('an incident overtakes digests that were there before, and the oldest of a 
 
 test('without limits nobody waits', () => {
   const { pacer } = aPacer({ gapMs: 0, jitterMs: 0, perMinute: 0 });
-  expect(Array.from({ length: 100 }, () => pacer.tryTurn())).not.toContain(false);
+  expect(Array.from({ length: 100 }, () => pacer.tryTurn('L3'))).not.toContain(false);
 });
 
 test('who finds a queue does not jump it', async () => {
   const { pacer, time, ask } = aPacer();
-  expect(pacer.tryTurn()).toBe(true);
+  expect(pacer.tryTurn('L3')).toBe(true);
   const waiting = ask('waiting', 'L4');
   time.moveTo(new Date(START.getTime() + 1000));
-  expect(pacer.tryTurn()).toBe(false);
+  expect(pacer.tryTurn('L3')).toBe(false);
   await time.until(waiting);
 });
 
@@ -74,7 +75,7 @@ test('a complaint silences the account for 15 minutes, an hour, twelve hours; a 
   expect(minutes(pacer)).toBe(15);
   pass(5);
   expect(minutes(pacer)).toBe(10);
-  expect(pacer.tryTurn()).toBe(false);
+  expect(pacer.tryTurn('L3')).toBe(false);
   pass(10);
   expect(pacer.pausedUntilMs()).toBeUndefined();
   expect(minutes(pacer)).toBe(60);
@@ -89,12 +90,12 @@ test('a complaint silences the account for 15 minutes, an hour, twelve hours; a 
 test('a complaint and the end send everybody in the queue away', async () => {
   for (const end of ['throttled', 'stop'] as const) {
     const { pacer, time, turns, ask } = aPacer();
-    pacer.tryTurn();
+    pacer.tryTurn('L3');
     const asked = [ask('a', 'L0'), ask('b', 'L3')];
     pacer[end]();
     await time.until(Promise.all(asked));
     expect(turns).toEqual([]);
-    expect(pacer.tryTurn()).toBe(false);
+    expect(pacer.tryTurn('L3')).toBe(false);
   }
 });
 
@@ -107,8 +108,26 @@ test('a clock that is set back does not silence the account', async () => {
   };
   const pace = { gapMs: 4000, jitterMs: 0, perMinute: 1 };
   const pacer = createPacer({ pace, clock: { now: () => new Date(now) }, wait, random: () => 0 });
-  pacer.tryTurn();
+  pacer.tryTurn('L3');
   now -= 24 * 3_600_000;
   expect(await pacer.turn({ class: 'L3', sinceMs: 0 }, never())).toBe(true);
   expect(waits).toEqual([60_000]);
+});
+
+test('reminders wait until the account has said less in an hour, and what cannot wait goes all the same', async () => {
+  const { time, turns, ask } = aPacer({ gapMs: 0, jitterMs: 0, perMinute: 0, perHour: 3 });
+  const early = ['a', 'b', 'c'].map((name, order) => ask(name, 'L3', order));
+  const late = ask('late', 'L3', 9);
+  await time.settle();
+  await time.until(Promise.all([...early, late, ask('answer', 'R', 10), ask('incident', 'L0', 11)]));
+  expect(turns.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'incident', 'answer', 'late']);
+  expect(turns.at(-2)!.atMs).toBeLessThan(60_000);
+  expect(turns.at(-1)!.atMs).toBe(3_600_000);
+});
+
+test('and in a day', async () => {
+  const { time, turns, ask } = aPacer({ gapMs: 0, jitterMs: 0, perMinute: 0, perHour: 3, perDay: 4 });
+  await time.until(Promise.all(Array.from({ length: 5 }, (_, order) => ask(`${order}`, 'L3', order))));
+  const hours = turns.map(({ atMs }) => Math.round(atMs / 3_600_000));
+  expect(hours).toEqual([0, 0, 0, 1, 24]);
 });
