@@ -35,5 +35,6 @@ export function assertMay(asking: Asking, right: Right, thing?: Task | Assignmen
 }
 
 function assertAllowed(verdict: Verdict, thing?: Task | Assignment): void {
-  if (!verdict.allowed) throw new Refusal(verdict.refusal, { who: verdict.who ?? '', no: thing?.no ?? '', unit: '' });
+  if (!verdict.allowed)
+    throw new Refusal(verdict.refusal, { who: verdict.who ?? '', no: thing?.no ?? '', unit: '你单位' });
 }

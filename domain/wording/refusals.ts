@@ -26,6 +26,7 @@ export const REFUSALS = {
   TIME_AHEAD: '收到的时间还没有到，请核对后再说一次{no}',
   NO_SUCH_CHOICE: '请回复1到{count}之间的数字',
   ONLY_DEADLINE: '{no}已经下达，只能改时限和补充要求；要换单位请说“转办 {no} 原单位 给新单位”',
+  FOR_OTHER_UNIT: '{no}里{unit}的部分请由{unit}的人来说，你单位的请直接报',
   NOTHING_CHANGED: '{no}没有变化，请说要改什么，例如“改 {no} 时限 周五”',
   WHICH_DRAFT: '有{count}件草稿，请说改哪一件，例如“改 {no} …”，改好再回复“确认”',
   WHICH_UNIT: '请说转给哪个单位，例如“{example}”',

@@ -142,3 +142,18 @@ describe('of several reports that wait', () => {
     expect((await world.thing<Assignment>('assignment.T0001.nanjie')).state).toBe('issued');
   });
 });
+
+test('报我 makes the leader who says so the one who accepts the report', async () => {
+  const world = new World('2026-01-15T10:12:00+08:00');
+  await world.says('李卫东', '特急：石桥乡立即核实响水水库水位，今晚23点前报我');
+  world.expectSaid('李卫东', '报给：安宁区政府 李卫东');
+  await world.says('李卫东', '请青山镇1月20日前把我区校车台账报我区安委办');
+  world.expectSaid('李卫东', '报给：安委办 王芳');
+});
+
+test('who reports for another unit is told that its own people have to', async () => {
+  const world = await issuedWorld('2026-01-15T10:12:00+08:00');
+  await world.says('孙浩', '报 T0001 石桥乡排查完毕');
+  world.expectSaid('孙浩', 'T0001里石桥乡的部分请由石桥乡的人来说');
+  expect((await world.thing<Assignment>('assignment.T0001.shiqiao')).state).toBe('issued');
+});

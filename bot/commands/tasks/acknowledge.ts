@@ -1,5 +1,6 @@
 import { type Decision, decide, merge } from '../../../domain/decision.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
+import { type Question, questionsOf } from '../../../domain/question.ts';
 import { acknowledge } from '../../../domain/tasks/answer-assignment.ts';
 import { openAssignmentsOf } from '../../../domain/tasks/collections.ts';
 import { type ReplyCall, replyCallId } from '../../../domain/tasks/reply-call.ts';
@@ -36,8 +37,9 @@ export default defineCommand({
     const [called] = named || meaning.person || fitting.length > 0 ? [] : await checkQuestions(context, 'on-scene');
     if (called) return checkWords.handle({ ...context, question: called });
 
-    // 收到 to a reminder or a ruling, where nothing waits for it, wants no answer.
-    if (fitting.length === 0 && !named && !meaning.unit && !meaning.text) return decide({});
+    // 收到 to a reminder or a ruling wants no answer; to a question of the bot it is none, and silence would say that it is.
+    const isBare = fitting.length === 0 && !named && !meaning.unit && !meaning.text;
+    if (isBare && !(await isAsked(context))) return decide({});
 
     const query = { right: 'acknowledge' as const, fits, prompt: '收到的是哪一件？', all: ALL };
     const assignments = isAll && fitting.length > 0 ? fitting : await ownAssignmentsMeant(context, query);
@@ -52,6 +54,15 @@ export default defineCommand({
     return room ? saved : merge([saved, reply(context, thanksText(context, assignments), assignments[0]!.no)]);
   },
 });
+
+/** Whether a question of the bot waits for this person here; pictures may follow a report and need not. */
+async function isAsked({ speaker, conversation, read }: CommandContext): Promise<boolean> {
+  const questions = await read.members<Question>(questionsOf(speaker.id));
+  return questions.some(
+    (question) =>
+      question.conversation === conversation && question.expiresAt > read.now && question.about !== 'attachments',
+  );
+}
 
 /** The choice beside the tasks where 收到 may be for several. */
 const ALL = { label: '都收到', value: '*' };

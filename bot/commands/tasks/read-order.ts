@@ -119,8 +119,10 @@ export function titleAndRequirements(content: string): { title: string; requirem
 }
 
 /** Who accepts the reports: the assigner where the order says 报我, else the office's dispatcher. */
-export function reviewerOf({ meaning, speaker, office, read }: CommandContext): ThingId {
-  const mine = /(?:报|发|交|给)(?:给)?我/.test(meaning.content ?? '');
+export function reviewerOf({ meaning, message, speaker, office, read }: CommandContext): ThingId {
+  // What is read as the work leaves out to whom it is reported: 今晚23点前报我. 报我区 and 报我们 are somebody else.
+  const toMe = /(?:报|发|交|反馈)[送来]?给?我(?![们市县区省镇乡局办])|给我[报发交]/;
+  const mine = toMe.test(`${message.text} ${meaning.content ?? ''}`);
   const day = read.calendar.dayOf(read.now);
   const desk = dispatchers(office, day);
   if (mine || desk.some((person) => person.id === speaker.id)) return speaker.id;

@@ -54,6 +54,9 @@ export async function ownAssignmentMeant(context: CommandContext, query: Assignm
 
   if (candidates.length === 0) throw nothingFound(context, no, units);
   const assignment = only(candidates, query.prompt, context);
+  const verdict = mayHere(context, query.right, { thing: assignment });
+  if (!verdict.allowed && verdict.refusal === 'NOT_YOUR_UNIT')
+    throw new Refusal('FOR_OTHER_UNIT', { no: assignment.no, unit: unitName(context.office, assignment.unit) });
   assertMay(context, query.right, assignment);
   return assignment;
 }
