@@ -17,6 +17,7 @@ const STEP_WORDS: Readonly<Record<string, string>> = {
   check: '只私下问联络员一句：是不是已报到别处',
   overdue: '私聊联络员和分管负责人',
   'propose-supervision': '请安委办和督查员决定是否督办',
+  'weekly-page': '从这天起每周一私聊领导，直到报了为止',
   'review-waiting': '提醒审核人',
 };
 
