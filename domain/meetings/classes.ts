@@ -49,7 +49,7 @@ const VAGUE_UNIT = /有关|相关|^(?:单位|部门|各级|各方|各方面)$/;
 
 /** 尽快, 及时 press and name no day. */
 const VAGUE =
-  /^(?:第一时间|及时|立即|立刻|即刻|马上|尽快|尽早|抓紧|限期|限时|迅速|火速|连夜|当即|即日起|不过夜|规定时限内|长期|常态化|持续|全年|[、，\s])+$/;
+  /^(?:第一时间|及时|立即|立刻|即刻|马上|尽快|尽早|抓紧|限期|限时|迅速|火速|连夜|当即|即日起|不过夜|规定时限内|适时|长期|常态化|持续|全年|[、，\s])+$/;
 
 export function isVague(deadline: string): boolean {
   return VAGUE.test(deadline);

@@ -42,7 +42,7 @@ export async function meeting(file: string, options: MeetingOptions, ground: Mee
   if ('problem' in text) return refused(text.problem, out);
   if (secrecyMarkIn(text.words)) return refused(SECRECY_TEXT, out);
 
-  const rows = readMeeting({ text: text.words, ...ground, ...(at && { at }) });
+  const { rows, unlisted } = readMeeting({ text: text.words, ...ground, ...(at && { at }) });
   if (options.json) for (const row of rows) out(JSON.stringify(row));
   else for (const line of meetingLines(rows, { dated: at !== undefined })) out(line);
   return 0;

@@ -18,7 +18,7 @@ type Ground = Pick<CommandContext, 'read' | 'office'>;
 export function itemsOfSpeech(text: string, heldDay: Day | undefined, { read, office }: Ground): MeetingItem[] {
   const { calendar, policy } = read;
   const place = paragraphsOf(text);
-  const rows = readMeeting({
+  const { rows } = readMeeting({
     text,
     ...(heldDay && { at: calendar.at(heldDay, BEGINS) }),
     calendar,

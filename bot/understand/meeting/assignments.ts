@@ -1,15 +1,16 @@
 import { type Carried, forAll, NOBODY } from './carried.ts';
 import type { Limits } from './evidence.ts';
+import { takesLabels } from './labelled.ts';
 import { ledIn } from './led-in.ts';
+import { sharedAhead } from './limits-ahead.ts';
 import type { Assignment } from './orders.ts';
-import { isHeading, isTitle, MARKER, partsOf } from './outline.ts';
-import { labelledBehind, namesUnits, readParagraph } from './paragraph.ts';
+import { goesBelow, isHeading, isTitle, MARKER, numberingOf, partsOf } from './outline.ts';
+import { namesUnits, readParagraph } from './paragraph.ts';
 import { MODAL } from './segment.ts';
-import { type Paragraph, paragraphsOf } from './sentences.ts';
+import type { Paragraph } from './sentences.ts';
 
 /** The orders of a cleaned speech, in its order. */
-export function assignmentsIn(text: string, limits: Limits): Assignment[] {
-  const paragraphs = paragraphsOf(text);
+export function assignmentsIn(paragraphs: readonly Paragraph[], limits: Limits): Assignment[] {
   const parts = partsOf(paragraphs);
   const found: Assignment[] = [];
   let carried: Carried = NOBODY;
@@ -29,18 +30,13 @@ export function assignmentsIn(text: string, limits: Limits): Assignment[] {
       carried = NOBODY;
       return;
     }
-    const labelled = labelledBehind(paragraph.text, found[found.length - 1]);
-    if (labelled) {
-      if (labelled !== 'alone')
-        found[found.length - 1] = { ...labelled, span: { from: labelled.span.from, to: paragraph.to } };
-      return;
-    }
+    if (takesLabels(paragraph.text, paragraph, paragraphs[index - 1], found)) return;
     // 各乡镇要做好以下工作：and the points below it
     const before = listed ? { ...carried, forAll: carried.units.length > 0 } : carriedUnder(under, paragraph);
     const after = readParagraph(paragraph, parts[index]!, before, found, limits);
     if (!listed) carried = after;
   });
-  return found;
+  return sharedAhead(paragraphs, found, limits);
 }
 
 /** Units that a heading names for all that stands under it: （一）交通运输局, 三、县市场监管局要抓好的几件事. */
@@ -77,16 +73,4 @@ const TITLE_ENDS = /(?:讲话|纪要|摘要|发言|工作|会议|通知|方案|�
 
 function isPaperTitle(paragraph: Paragraph): boolean {
   return isTitle(paragraph) && TITLE_ENDS.test(paragraph.text) && !MODAL.test(paragraph.text);
-}
-
-/** (二) and (三) are numbered alike; undefined for what is not numbered. */
-function numberingOf(text: string): string | undefined {
-  return MARKER.exec(text)?.[0]
-    .replace(/[一二三四五六七八九十]+/, '一')
-    .replace(/\d+/, '1')
-    .replace(/[①-⑳]/, '①');
-}
-
-function goesBelow(paragraph: Paragraph | undefined): boolean {
-  return paragraph !== undefined && /:$/.test(paragraph.text);
 }

@@ -7,10 +7,10 @@ import { AT_YOUR_RISK } from './told-words.ts';
 const LEADS = /牵头|负责|负总责|主抓|为主/;
 /** What is said of those who only take part. */
 const TAKES_PART =
-  /配合|参与|参加|协助|协同|按(?:照)?(?:各自)?职责(?:分工)?|各司其职|各负其责|跟着|支持|为辅|协办|一道|^一[起并]/;
+  /配合|参与|参加|协助|协同|按(?:照)?(?:各自)?职责(?:分工)?|各司其职|各负其责|跟着|支持|为辅|协办|一道|^一[起并]|分头|各自|本(?:领域|行业|系统|辖区)的?/;
 /** 移民局牵头，两个乡镇包户到人: the work is said of the others. */
 const ONLY_LEADS =
-  /^(?:来|总|具体)?(?:牵头|挂帅|抓总|总牵头|总负责|为主|主办|主责|统筹|(?:[为是])牵头(?:单位|部门)|牵头(?:组织|负责|抓总|统筹)(?:实施|落实)?)$/;
+  /^(?:来|总|具体)?(?:牵头|挂帅|抓总|总牵头|总负责|负总责|负主责|为主|主办|主责|统筹|(?:[为是])牵头(?:单位|部门)|牵头(?:组织|负责|抓总|统筹)(?:实施|落实)?)$/;
 const TAKES_HOLD = /^(?:要|也要)?(?:具体抓|具体落实|抓落实|具体负责|具体实施)/;
 
 /** 派人一起去, 帮着联系, 也要开绿灯: what is done beside the work of another. */
@@ -25,7 +25,7 @@ const MUST_NOT = /^(?:也|一律|都)?(?:不得|不准|不许|严禁)[^,]{1,10}$
 const PERSON =
   /(?:同志|负责人|责任人|领导|干部|书记|局长|主任|站长|所长|队长|校长|院长|[镇乡县区]长|河长|林长|路长|人员|教师|班主任|管理员|网格员|宿管员|护林员|司机|驾驶员|职工|成员|一把手|党员)$/;
 const BELOW =
-  /^(?:再)?(?:学校|企业|社区|乡镇|乡里|村里|镇街|街道|村|村组|村居|物业|景区|医院|商户|单位|部门|家长|群众|施工方)$/;
+  /^(?:再)?(?:学校|企业|社区|乡镇|乡里|村里|镇街|街道|村|村组|村居|物业|景区|医院|商户|单位|部门|家长|群众|施工方|(?:[\u4e00-\u9fa5]{2})(?<!办公|教研|政研)室)$/;
 /** A limit of its own makes a piece of work of its own; so does 负责 said of each. */
 const ITS_OWN = /^负责|\d[^,]{0,4}[前内]|[底旬]前|节前/;
 
@@ -35,10 +35,13 @@ export function joins(current: Segment, subject: Subject, clause: Clause): boole
   if (current.subject.sort !== 'units') return false;
   if (subject.by && LEADS.test(subject.rest) && SCOLDED.test(current.subject.rest)) return false;
   if (AT_YOUR_RISK.test(subject.rest)) return false;
+  if (PART_OF_IT.test(clause.text) && subject.by) return true;
   if (isSo(current.subject.rest) && !isSo(subject.rest)) return false;
   // 预报有暴雨的，城建股…，人防股…: the condition holds for both. 两个股长 are those before.
   if (subject.units.every((unit) => THOSE_BEFORE.test(unit)) || isCondition(current.clauses[0]!)) return true;
   const { rest, units } = subject;
+  const { units: before } = current.subject;
+  if (before.length > 1 && units.every((unit) => before.includes(unit)) && !ITS_OWN.test(rest)) return true;
   if (PAPER.test(rest) && units.every((unit) => PERSON.test(unit))) return true;
   if (TAKES_PART_LABEL.test(clause.text)) return true;
   if (isForTopic(subject)) return false;
@@ -103,6 +106,8 @@ export function helps(subject: Subject, clause: Clause): boolean {
   return TAKES_PART.test(clause.text) || HELPS.test(rest) || MUST_NOT.test(rest) || isStep(subject, clause);
 }
 
+/** 其中养殖企业的由农业农村局负责: a part of the same work. */
+const PART_OF_IT = /^其中/;
 /** 报告由主要负责人签字: how it is done, and not by whom. */
 export const SIGNS = /由[^,]{2,18}(?:签字|签名|签发|审定|审批|作说明)/;
 export const THOSE_BEFORE = /^(?:[两三四几]个|[两三四几]家|双方|各方|你们)/;

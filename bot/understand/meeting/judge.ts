@@ -141,7 +141,9 @@ export function beginsAsOrder(clause: Clause): boolean {
     .replace(LIMIT_FIRST, '')
     .replace(/^(?:同时|此外|另外|并且?|尤其|特别是|而且|因此|所以|还|也|另外),?/, '');
   return (
-    /^(?:还|也|都|更|首先|今年|下一步)?(?:要|必须|务必|应|须|不得|严禁|一律|切实)/.test(body) ||
+    /^(?:还|也|都|更|首先|今年|明年|[上下]半年|[一二三四]季度|[本下]个?月|年内|近期|当前|接下来|这段时间|下一步|下阶段)?(?:要|必须|务必|应|须|不得|严禁|一律|切实)/.test(
+      body,
+    ) ||
     PAPER_FIRST.test(body) ||
     ADVERB.test(body) ||
     VERB.test(body)

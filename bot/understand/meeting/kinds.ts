@@ -34,7 +34,8 @@ export function kindOf(
 
 /** The condition stands first; where work comes before it, it only belongs to that. */
 function isRule({ clauses, head, subject }: Segment, { rule }: Judgement): boolean {
-  const first = clauses[0]!.text.replace(MARKER, '');
+  // 至迟不超过28日 is no condition
+  const first = clauses[0]!.text.replace(MARKER, '').replace(/不(?:得|能)?超过/, '');
   if (clauses.length === 1 && clauses[0] === head && subject) {
     return CONDITION.test(subject.rest) && (rule || /^[^,]{0,6}(?:接到|遇|发现|一旦|凡|查到)/.test(subject.rest));
   }

@@ -4,14 +4,15 @@ import type { FoundTime } from '../time/found.ts';
 const DURATION = /(?:超过|不少于|不低于|连续|长达|达到|满|(?:[压缩减降短低]|控制|保持)[到在至])$/;
 /** 年底评先一票否决: when it is reckoned up. */
 const SCORED = /^(?:再(?:说|扣|还|算|讲|议)|评|述职|算账|兑现|总结|[和与跟][^,]{0,5}挂钩)/;
+const CALENDAR_DAY = /[日号月底旬]$/;
 /** 立即, 从今天起: when it begins, not when it is done. */
 const BEGINNING = /^(?:立即|马上|即刻|立刻|当场|现在|今天起|明天开始)|[起始]$/;
 /** 从12月1日起每天巡三次: by then it has to run. A beginning that names no day of the calendar only says since when. */
 const RUNS_FROM =
-  /^(?:\d{2,4}年|明年|今年|本|下)?(?:个?月|\d{1,2}月)?\d{1,2}[日号](?:\([^)]{1,6}\))?(?:起|开始)$|^(?:\d{2,4}年|明年)?\d{1,2}月(?:份)?(?:起|开始)$|^(?:下?个?(?:周|星期|礼拜)[一二三四五六日天]?|下个?月|今晚|今天(?:晚上|夜里))(?:起|开始)$/;
+  /^(?:\d{2,4}年|明年|今年|本|下)?(?:个?月|\d{1,2}月)?\d{1,2}[日号](?:\([^)]{1,6}\))?(?:起|开始)$|^(?:\d{2,4}年|明年)?\d{1,2}月(?:份)?(?:[上中下]旬)?(?:起|开始)$|^(?:本月|下个?月)?[上中下]旬(?:起|开始)$|^(?:本|下|这)个?季度(?:起|开始)$|^(?:下?个?(?:周|星期|礼拜)[一二三四五六日天]?|下个?月|今晚|今天(?:晚上|夜里))(?:起|开始)$/;
 /** 时间节点是, 最迟, 就定在: a day behind these is the limit, whatever follows. */
 const FRAMED =
-  /(?:(?:时间|时限|节点|期限|工期|限期)[^,;。]{0,8}(?:[:是为在到]|卡在|定在|放在)|[定卡]在|最迟|最晚|至迟|不[晚迟]于|截至|截止到?|限(?:期|定)?(?:在|到|于)?|(?:什么时候|几时|何时|多久|几天)[^,。;]{0,6}[?])$/;
+  /(?:(?:时间|时限|节点|期限|工期|限期)[^,;。]{0,8}(?:[:是为在到]|卡在|定在|放在)|[定卡]在|(?:最迟|最晚|至迟|不要?|别|不能|不得|不可|不准)(?:不要?|别|不能|不得|不可)?(?:超?过|晚于|迟于|拖[过到])|最迟|最晚|至迟|不[晚迟]于|截至|截止到?|限(?:期|定)?(?:在|到|于)?|(?:什么时候|几时|何时|多久|几天)[^,。;]{0,6}[?])$/;
 /** 12月31日是死线. */
 const IS_THE_LIMIT = /^(?:之?前)?(?:是|为|就是)(?:最后|死线|底线|红线|硬|时限|节点|期限|大限|限)|^为[限止]/;
 /** 到12月10日，各镇…全部通过验收. */
@@ -43,10 +44,7 @@ const RECKONED = /^(?:年终|年末|年底|月底|季末)$/;
 export function isLimit(time: FoundTime, text: string, end: number): boolean {
   const { read, from, to } = time;
   const before = text.slice(Math.max(0, from - 14), from);
-  if (DURATION.test(before.slice(-5)) || SCORED.test(text.slice(to, to + 8))) return false;
-  if (RECKONED.test(read.words) && /^(?:考核|目标|绩效)/.test(text.slice(to, to + 4))) return false;
-  if (ABOUT.test(before) && !/[前内止底末]$/.test(read.words)) return false;
-  if (/^年/.test(read.words) && /\d$/.test(before)) return false;
+  if (isNone(time, text)) return false;
   if (read.kind === 'deadline' || isSeason(read)) return true;
   if (read.kind === 'recurrence') return false;
   const after = text.slice(to, Math.min(end, to + 30));
@@ -55,7 +53,7 @@ export function isLimit(time: FoundTime, text: string, end: number): boolean {
   if (TOLD_OF.test(after) || (TODAY.test(read.words) && !TODAY_DONE.test(after))) return false;
   if (UP_TO.test(before)) return true;
   if (NO_DAY.test(read.words)) return /^[^,;。]{0,6}(?:完成|做完|搞完)/.test(after);
-  if (after === '' || AS_FAR_AS.test(before) || EACH.test(before)) return false;
+  if (after === '' || EACH.test(before)) return false;
   if (OF_THAT_DAY.test(after)) return false;
   if (read.kind === 'at') return true;
   return (
@@ -65,7 +63,27 @@ export function isLimit(time: FoundTime, text: string, end: number): boolean {
   );
 }
 
+/** What a day is said of, and no work is done by: how long, what is reckoned up then, what the work is about. */
+export function isNone({ read, from, to }: FoundTime, text: string): boolean {
+  const before = text.slice(Math.max(0, from - 14), from);
+  const after = text.slice(to, to + 8);
+  // 清明节前后
+  if (/前$/.test(text.slice(from, to)) && text[to] === '后') return true;
+  if (
+    (DURATION.test(before.slice(-5)) && !CALENDAR_DAY.test(read.words)) ||
+    SCORED.test(after) ||
+    AS_FAR_AS.test(before)
+  )
+    return true;
+  if (RECKONED.test(read.words) && /^(?:考核|目标|绩效)/.test(after)) return true;
+  if (ABOUT.test(before) && !FRAMED.test(before) && !/[前内止底末]$/.test(read.words)) return true;
+  return /^年/.test(read.words) && /\d$/.test(before);
+}
+
 /** 6月1日至9月30日24小时备勤: from when until when stands in the column of limits. */
 function isSeason({ kind, words }: FoundTime['read']): boolean {
-  return kind === 'range' && /(?:[日号月底初起旬]|开始)\)?[到至—-].*[日号月底末天旬]/.test(words);
+  return (
+    kind === 'range' &&
+    /(?:[日号月底初起旬]|开始)\)?[到至—-].*(?:[日号月底末天旬]|元旦|春节|元宵|清明|五一|端午|中秋|国庆)/.test(words)
+  );
 }

@@ -100,6 +100,7 @@ export function forNobodyNamed(
   limited: boolean,
 ): Assignment | undefined {
   const words = textOf(segment);
+  if (FINDS.test(words)) return undefined;
   if (!judgement.order || (tellsPast(limited ? withoutEnd(words) : words) && !judgement.modal)) return undefined;
   const units = carried.units;
   if (OPENS_LIST.test(words)) return undefined;
@@ -118,11 +119,14 @@ export function forNobodyNamed(
   };
 }
 
+/** 会议认为，条件已经成熟，要积极稳妥: what is thought, as long as nobody is named. */
+const FINDS = /^(?:[^,]{0,6}会议)?(?:认为|指出)[,:]/;
+
 /** 议定事项： */
 const LONGEST_LABEL = 6;
 
 /** 各镇街要做好以下工作：, the work stands below. */
-const OPENS_LIST = /(?:以下|如下|下列|下面)[^,;]{0,12}[:]$/;
+const OPENS_LIST = /(?:以下|如下|下列|下面)[^,;]{0,12}[:]$|(?:[几两二三四五六七八九]|\d)(?:件|项|个|条)[^,;]{0,6}[:]$/;
 
 /** Who is meant is said before, or left out: then only work that can be checked, in a part that asks for work. */
 function isOrderForSome(

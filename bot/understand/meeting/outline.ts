@@ -78,3 +78,22 @@ export function isRunInHeading(sentences: readonly Sentence[], index: number): b
   if (marked && MARKER.test(text + mark)) return false;
   return marked ? words.length <= 40 : index === 0 && words.length <= 20 && /^(?:要|必须|切实|着力|全力)/.test(words);
 }
+
+/** 一是领导带头。 at the head of a point: four or six characters are a heading, whoever they name. */
+export function isSlogan(words: string): boolean {
+  const bare = words.replace(MARKER, '').replace(/[。,:;]+$/, '');
+  return bare.length <= 6 && MARKER.test(words) && !/要|必须|务必|\d|[前底内]$/.test(bare);
+}
+
+/** (二) and (三) are numbered alike; undefined for what is not numbered. */
+export function numberingOf(text: string): string | undefined {
+  return MARKER.exec(text)?.[0]
+    .replace(/[一二三四五六七八九十]+/, '一')
+    .replace(/\d+/, '1')
+    .replace(/[①-⑳]/, '①');
+}
+
+/** 各镇街要做好以下工作：, and a list stands below. */
+export function goesBelow(paragraph: Paragraph | undefined): boolean {
+  return paragraph !== undefined && /:$/.test(paragraph.text);
+}

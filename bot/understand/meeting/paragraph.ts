@@ -1,9 +1,10 @@
 import { type Carried, forAll, NOBODY } from './carried.ts';
 import type { Limits } from './evidence.ts';
 import { judge } from './judge.ts';
+import { ONLY_BRACKET, takesLabels } from './labelled.ts';
 import { addressed, ledIn, ledWithin } from './led-in.ts';
 import { type Assignment, forNamed, forNobodyNamed, spanOf } from './orders.ts';
-import { isHeadingSentence, isRunInHeading, MARKER, type Part } from './outline.ts';
+import { isHeadingSentence, isRunInHeading, isSlogan, MARKER, type Part } from './outline.ts';
 import { unitsInBrackets } from './roles.ts';
 import { type Segment, textOf } from './segment.ts';
 import { segmentsOf } from './segments.ts';
@@ -40,6 +41,7 @@ export function readParagraph(
         found[found.length - 1] = { ...last, span: { from: last.span.from, to: sentence.to } };
       return;
     }
+    if (index > 0 && takesLabels(words, sentence, paragraph.sentences[index - 1], found)) return;
     if (sharesLimit(sentence, found, first, limits)) return;
     const lead = isTold(words) ? undefined : ledIn(sentence);
     if (lead) {
@@ -50,26 +52,14 @@ export function readParagraph(
     const within = ledWithin(sentence);
     if (within) led = forAll(within.units);
     if (led && (within || MARKER.test(words))) carried = led;
-    if (isTold(words) || (isRunInHeading(paragraph.sentences, index) && !namesUnits(sentence))) return;
+    const headsPoint = isRunInHeading(paragraph.sentences, index);
+    if (isTold(words) || (headsPoint && (isSlogan(words) || !namesUnits(sentence)))) return;
     spokenTo = addressed(sentence) ?? spokenTo;
     const before = found.length;
     carried = readSentence(within?.rest ?? sentence, here, spokenTo, carried, found, limits);
     sharesWithin(sentence, found, before, limits);
   });
   return carried;
-}
-
-/** （责任单位：…；完成时限：…） behind the full stop belongs to what stands before it. */
-const ONLY_BRACKET = /^\([^)]*(?:单位|部门|时限|责任人)[^)]*\)[。;]?$/;
-const LABELS = /^(?:责任|牵头|主责|配合|协办|完成|办理)(?:单位|部门|领导|时限|时间|科室):/;
-
-/** 责任单位：…；完成时限：… on a line of its own names who does what stands above it; `alone` where nothing does. */
-export function labelledBehind(words: string, last: Assignment | undefined): Assignment | 'alone' | undefined {
-  if (!LABELS.test(words)) return undefined;
-  const { units, coop } = unitsInBrackets(words);
-  if (!last) return 'alone';
-  if (last.kind !== 'implied' || units.length === 0) return { ...last, coop: [...last.coop, ...coop] };
-  return { ...last, units, coop, kind: 'hard', why: '原文点名' };
 }
 
 function wordsOf({ clauses }: Sentence): string {

@@ -10,8 +10,10 @@ import { assignmentsIn } from './assignments.ts';
 import { clean, wordsAt } from './clean.ts';
 import { limitIn, limitsOf } from './limits.ts';
 import { recurrencesIn } from './recurrences.ts';
-import type { MeetingRow, UnitNamed } from './row.ts';
+import type { MeetingReading, MeetingRow, UnitNamed, UnlistedLimit } from './row.ts';
+import { paragraphsOf } from './sentences.ts';
 import { unitNamed } from './unit-named.ts';
+import { unlistedIn } from './unlisted.ts';
 
 export interface MeetingInput {
   /** The file's own text; quotes and places are of it. */
@@ -27,15 +29,20 @@ export interface MeetingInput {
 const UNDATED = [new Date('2026-01-05T09:00:00+08:00'), new Date('2026-07-06T09:00:00+08:00')];
 const SOON = { soonWorkdays: 3, swiftWorkdays: 1 };
 
-/** The draft list of a meeting's speech: who is told to do what, in the speech's own words. Never throws on any text. */
-export function readMeeting(input: MeetingInput): MeetingRow[] {
+/** The draft list of a meeting's speech: who is told to do what, in the speech's own words, and the limits nobody was found for. Never throws on any text. */
+export function readMeeting(input: MeetingInput): MeetingReading {
   const normal = clean(input.text);
   const times = timesOf(normal, input);
-  return assignmentsIn(normal.text, limitsOf(normal.text, times)).map((assignment) => {
+  const paragraphs = paragraphsOf(normal.text);
+  const listed = { rows: [] as Span[], limits: [] as Span[] };
+  const rows = assignmentsIn(paragraphs, limitsOf(normal.text, times)).map((assignment): MeetingRow => {
     const { span, units, coop, kind, why } = assignment;
     const [start, end] = normal.spanOf(span);
     const limit = limitIn(normal.text, [span, ...(assignment.limits ?? [])], times);
     const due = input.at && limit?.dueAt && kind !== 'rule' ? { due: isoShanghai(limit.dueAt) } : {};
+    const rhythm = recurrencesIn(normal.text, span);
+    listed.rows.push(span);
+    listed.limits.push(...(limit?.spans ?? []), ...rhythm);
     return {
       quote: input.text.slice(start, end),
       start,
@@ -45,11 +52,17 @@ export function readMeeting(input: MeetingInput): MeetingRow[] {
       action: actionOf(normal, assignment),
       deadline: said(normal, limit?.spans),
       ...due,
-      recurrence: said(normal, recurrencesIn(normal.text, span)),
+      recurrence: said(normal, rhythm),
       kind,
       why,
     };
   });
+  const unlisted = unlistedIn(normal.text, paragraphs, listed, times).map(({ limit, sentence }): UnlistedLimit => {
+    const [start, end] = normal.spanOf(sentence);
+    const due = input.at && limit.dueAt ? { due: isoShanghai(limit.dueAt) } : {};
+    return { deadline: said(normal, limit.spans)!, quote: input.text.slice(start, end), start, end, ...due };
+  });
+  return { rows, unlisted };
 }
 
 function timesOf(normal: Normal, { at, calendar, periods }: MeetingInput): TimeReading {

@@ -32,7 +32,7 @@ function longestList(words: string): readonly string[] {
   for (let to = words.length; to >= 2; to--) {
     if (!/[局委办部厅站所队门位中心镇乡道村区司业关构股科会府防安等商务]$/.test(words.slice(0, to))) continue;
     const units = unitsIn(words.slice(0, to));
-    if (units?.every((unit) => unit.length <= 14)) return units;
+    if (units?.every((unit) => unit.length <= 14 && !/对(?![外口])/.test(unit))) return units;
   }
   return [];
 }

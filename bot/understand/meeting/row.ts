@@ -30,3 +30,20 @@ export interface MeetingRow {
   /** Where the units come from, in Chinese: what the office looks at before it confirms. */
   readonly why: string;
 }
+
+/** A limit that the speech sets in words that ask for something, and that stands on no row. A person sees whose it is. */
+export interface UnlistedLimit {
+  /** As said. */
+  readonly deadline: string;
+  /** The sentence it stands in: `text.slice(start, end)` of the file's own text. */
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** An instant, ISO with +08:00; only where the day of the meeting is known and the words name a day. */
+  readonly due?: string;
+}
+
+export interface MeetingReading {
+  readonly rows: readonly MeetingRow[];
+  readonly unlisted: readonly UnlistedLimit[];
+}

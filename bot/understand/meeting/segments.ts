@@ -12,7 +12,8 @@ export function segmentsOf(sentence: Sentence): Segment[] {
   let current = opened(segments);
   for (const [index, clause] of sentence.clauses.entries()) {
     const before = sentence.clauses[index - 1];
-    const subject = subjectOf(clause.text) ?? calledPlaces(clause, sentence.clauses[index + 1]);
+    const next = sentence.clauses[index + 1];
+    const subject = subjectOf(clause.text) ?? calledPlaces(clause, next) ?? ownedTopic(clause, next);
     if (before?.mark === ';' || (current.clauses.length > 0 && isItem(clause))) current = opened(segments);
     if (!subject || (current.subject && (LETS.test(clause.text) || OR_ABOVE.test(clause.text)))) {
       current.clauses.push(clause);
@@ -67,6 +68,15 @@ function calledPlaces({ text, mark }: Clause, next: Clause | undefined): Subject
   return { from: 0, to: text.length, units: text.split('、'), sort: 'units', by: false, rest: '' };
 }
 
+/** 两家医院的老年医学科，12月底前都要开诊: whose it is has to see to it. */
+function ownedTopic({ text, mark }: Clause, next: Clause | undefined): Subject | undefined {
+  if (mark !== ',' || text.length > 40 || !next || !IS_TO_BE.test(next.text)) return undefined;
+  const found = subjectOf(`${text}要`);
+  if (found?.sort !== 'units' || !text.slice(found.to).startsWith('的')) return undefined;
+  return { ...found, rest: text.slice(found.to) };
+}
+
+const IS_TO_BE = /^(?:[^,]{2,14}(?:[前内底末]|之前|以前))?(?:都|也|全部|一律)?(?:要|必须|务必|应当)/;
 const PLACES = /^[\u4e00-\u9fa5]{2,5}(?:、[\u4e00-\u9fa5]{2,5}){1,11}$/;
 const YOU_FEW = /^你们(?:[两二三四五六七八九十几]|\d{1,2})[家个]/;
 

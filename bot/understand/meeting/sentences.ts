@@ -48,6 +48,7 @@ function paragraph(text: string, offset: number): Paragraph {
   for (let at = 0; at < text.length; at++) {
     const mark = text[at]!;
     if (inside[at]) continue;
+    if (mark === '?' && asksWhose(text, at)) continue;
     if (mark === '?' && answersItself(text, start, at)) close(at, mark);
     else if (isStop(mark) || at - start > LONGEST) {
       close(at, mark);
@@ -66,6 +67,14 @@ function answersItself(text: string, start: number, at: number): boolean {
     /(?:几|多少)[个座处块户家条台口辆栋根盏](?:来着|呢|啊)?$/.test(asked) && ANSWER.test(text.slice(at + 1, at + 12))
   );
 }
+
+/** 治安归谁？归派出所。: asked and answered, it is one clause. */
+function asksWhose(text: string, at: number): boolean {
+  return WHOSE.test(text.slice(Math.max(0, at - 12), at)) && OF_WHOM.test(text.slice(at + 1, at + 20));
+}
+
+const WHOSE = /(?:谁|哪[家个]|哪个(?:单位|部门))(?:来)?(?:管|负责|牵头|抓|干|办|兜底)?(?:呢|啊)?$/;
+const OF_WHOM = /^(?:就|还是|当然)?(?:归|由|交给)[\u4e00-\u9fa5]{2,16}/;
 
 const ANSWER = /^[\d一二两三四五六七八九十百千]{1,6}[个座处块户家条台口辆栋根盏],/;
 

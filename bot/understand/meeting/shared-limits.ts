@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts';
 import type { Limits } from './evidence.ts';
 import type { Assignment } from './orders.ts';
+import { segmentsOf } from './segments.ts';
 import type { Sentence } from './sentences.ts';
 
 /** 以上三项, 这两项工作, 上述任务: what was told before. */
@@ -30,8 +31,19 @@ export function sharesLimit(sentence: Sentence, found: Assignment[], first: numb
     share(found, first, those[1], span);
     return true;
   }
+  if (THIS_WORK_OF.test(words) && namesOthers(sentence, found)) return false;
   if (OF_WHEN.test(words) || isBare(words)) return extendsLast(found, span);
   return false;
+}
+
+/** 这项工作民政局月底前要见底: somebody else's. */
+const THIS_WORK_OF = /^(?:这|此)(?:件|项|个)?(?:事情?|工作|任务|活)/;
+
+function namesOthers(sentence: Sentence, found: readonly Assignment[]): boolean {
+  const last = found[found.length - 1]!;
+  return segmentsOf(sentence).some(
+    ({ subject }) => subject?.sort === 'units' && subject.units.some((unit) => !last.units.includes(unit)),
+  );
 }
 
 const NAMES_DOER = /(?:牵头|责任)(?:单位|部门)?(?:是|为|:)|由[^,]{2,12}(?:负责|牵头)/;
@@ -70,6 +82,6 @@ export function sharesWithin(sentence: Sentence, found: Assignment[], first: num
 const FOR_EACH =
   /^(?:以上|上述|这[两三四几]|[两三四]项)?[^,]{0,6}?(?:均|都(?=[要在于须必应是]|\d|[本下今明年月])|全部(?=[在于\d]|要))/;
 
-function withLimit(assignment: Assignment, { from, to }: Span): Assignment {
+export function withLimit(assignment: Assignment, { from, to }: Span): Assignment {
   return { ...assignment, limits: [...(assignment.limits ?? []), { from, to }] };
 }

@@ -24,7 +24,7 @@ const REACH = 120;
 
 /** Whom a clause is about, if it is about units, groups of people, or all and nobody. */
 export function subjectOf(clause: string): Subject | undefined {
-  if (BEFORE_THEY_COME.test(clause)) return undefined;
+  if (BEFORE_THEY_COME.test(clause) || MESSENGER.test(clause)) return undefined;
   const head = clause.slice(0, REACH);
   const all = beginnings(head);
   const first = all[0]!.at;
@@ -44,6 +44,10 @@ export function subjectOf(clause: string): Subject | undefined {
 /** 督导组进驻前: when, and nobody's work. */
 const BEFORE_THEY_COME =
   /^[^,要把]{2,12}(?:来|到|到来|进驻|检查|验收|督导|入驻|下来|反馈|抵达|结束|开始)(?:之|以)?[前后时]$/;
+
+/** 你回去跟你们局长说: whoever is told, what follows is the order. */
+const MESSENGER =
+  /^[^,]{0,8}(?:回去|下去|会后|散会后)?(?:就|再|先)?(?:跟|给|向|告诉|转告|捎话给)(?:你们|他们)?[^,]{1,6}(?:说|讲|汇报|报告|带个?话)(?:一[声下]|清楚|明白)?$/;
 
 /** 责任单位为县局: names them, and is none. */
 const LABEL = /^(?:责任|牵头|配合|主责|承办|协办)(?:单位|部门)$/;

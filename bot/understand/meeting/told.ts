@@ -2,7 +2,7 @@ import { isHeadingSentence, type Part, partUnder } from './outline.ts';
 
 /** What a web page adds to the text, what a paper says of its reporter. */
 const WEB_PAGE =
-  /^(?:分送|抄送|主送|出席|列席|参会|记录|整理|校对|印发|签发)[:人]|发布时间|来源:|浏览次数|字号|责任编辑|上一篇|下一篇|当前位置|打印本页|^本报讯|^又讯/;
+  /^(?:分送|抄送|主送|出席|列席|参会|记录|整理|校对|印发|签发|发|送|报)[:人]|发布时间|来源:|浏览次数|字号|责任编辑|上一篇|下一篇|当前位置|打印本页|^本报讯|^又讯/;
 const SAID_OF_SOMEBODY = /^[^,。:]{0,16}(?:表示|介绍|在发言中|获悉|了解到)/;
 
 /** 会议研究了…，议定：由A牵头 */

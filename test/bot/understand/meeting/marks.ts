@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMeeting } from '../../../../bot/understand/meeting/read-meeting.ts';
-import type { MeetingRow } from '../../../../bot/understand/meeting/row.ts';
+import type { MeetingRow, UnlistedLimit } from '../../../../bot/understand/meeting/row.ts';
 import { calendar } from '../reading.ts';
 
 /** One line of `*.gold.jsonl`: an assignment a clerk takes from the speech. */
@@ -36,8 +36,14 @@ export interface Score {
   readonly hitLookAlikes: readonly MeetingRow[];
   readonly invented: readonly { readonly row: MeetingRow }[];
   readonly lost: readonly { readonly gold: Gold; readonly row: MeetingRow | undefined }[];
+  /** Of all deadlines of the gold: said on the row, or else on one beside it or in the list of those on none, or nowhere. */
+  readonly deadlines: { readonly onRow: number; readonly near: number; readonly nowhere: readonly Gold[] };
+  /** Limits on no row that are none of the gold's lost deadlines. */
+  readonly falseAlarms: readonly UnlistedLimit[];
 }
 
+/** How far, in characters, what is beside a row may be from it. */
+const BESIDE = 60;
 /** Share of a gold quote that a row must cover. */
 const COVERED = 0.6;
 
@@ -62,7 +68,7 @@ export function speechesIn(folder: string): Speech[] {
 }
 
 export function scoreOf(speech: Speech): Score {
-  const rows = readMeeting({ text: speech.text, calendar });
+  const { rows, unlisted } = readMeeting({ text: speech.text, calendar });
   const place = (quote: string) => speech.text.indexOf(quote);
   const share = (row: MeetingRow, { quote }: { quote: string }) =>
     overlap(row, place(quote), quote.length) / quote.length;
@@ -72,6 +78,15 @@ export function scoreOf(speech: Speech): Score {
   const covering = (gold: Gold) => rows.filter((row) => share(row, gold) >= COVERED);
   const missed = wanted.filter((gold) => !covering(gold).some((row) => namesLead(row, gold)));
   const judged = speech.gold.map((gold) => ({ gold, row: covering(gold)[0] }));
+  const lost = judged.filter(({ gold, row }) => gold.deadline !== null && !saysDeadline(row?.deadline, gold.deadline));
+  const isNear = (gold: Gold) => {
+    const from = place(gold.quote);
+    const near = [...rows, ...unlisted].filter(
+      ({ start, end }) => start < from + gold.quote.length + BESIDE && end > from - BESIDE,
+    );
+    return near.some(({ deadline }) => saysDeadline(deadline, gold.deadline!));
+  };
+  const nowhere = lost.filter(({ gold }) => !isNear(gold)).map(({ gold }) => gold);
   const notOrders = rows.filter((row) => !speech.gold.some((gold) => matches(row, gold, place(gold.quote))));
   return {
     found: wanted.length - missed.length,
@@ -88,7 +103,21 @@ export function scoreOf(speech: Speech): Score {
           row.deadline !== null && !speech.gold.some((g) => matches(row, g, place(g.quote)) && g.deadline !== null),
       )
       .map((row) => ({ row })),
-    lost: judged.filter(({ gold, row }) => gold.deadline !== null && !saysDeadline(row, gold.deadline)),
+    lost,
+    deadlines: {
+      onRow: speech.gold.filter(({ deadline }) => deadline !== null).length - lost.length,
+      near: lost.length - nowhere.length,
+      nowhere,
+    },
+    falseAlarms: unlisted.filter(
+      (one) =>
+        !lost.some(
+          ({ gold }) =>
+            saysDeadline(one.deadline, gold.deadline!) &&
+            one.start < place(gold.quote) + gold.quote.length + BESIDE &&
+            one.end > place(gold.quote) - BESIDE,
+        ),
+    ),
   };
 }
 
@@ -107,9 +136,11 @@ function namesLead(row: MeetingRow, { lead_units }: Gold): boolean {
   return row.units.some(({ written }) => lead_units.some((lead) => plain(lead) === plain(written)));
 }
 
-function saysDeadline(row: MeetingRow | undefined, deadline: string): boolean {
-  const said = row?.deadline ?? '';
-  return said !== '' && (said.includes(deadline) || deadline.includes(said));
+/** Of two limits on one row each has to be said: 30分钟内口头报、1小时内书面报. */
+function saysDeadline(said: string | null | undefined, deadline: string): boolean {
+  const parts = (said ?? '').split('、').filter((part) => part !== '');
+  const says = (wanted: string) => parts.some((part) => part.includes(wanted) || wanted.includes(part));
+  return parts.length > 0 && ((said ?? '').includes(deadline) || deadline.split('、').every(says));
 }
 
 function nearest(rows: readonly MeetingRow[], gold: Gold, share: (row: MeetingRow, gold: Gold) => number): string {

@@ -7,7 +7,7 @@ import { calendar, shanghai } from '../reading.ts';
 const UNDER_HEADING = '一、突出重点，抓好落实\n';
 
 function rowsOf(body: string, at?: Date): MeetingRow[] {
-  return readMeeting({ text: UNDER_HEADING + body, calendar, ...(at && { at }) });
+  return readMeeting({ text: UNDER_HEADING + body, calendar, ...(at && { at }) }).rows.slice();
 }
 
 const unitsOf = (row: MeetingRow | undefined) => row?.units.map(({ written }) => written);
@@ -155,7 +155,7 @@ test('traditional script, full width, reading aids and page furniture change not
 
 test('a sentence that goes on over a page is one sentence', () => {
   const text = `${UNDER_HEADING}县安委办要每月通报一次重大隐患整改情况，对逾期未改的实行挂牌督办，并\n— ３ —\n抄送县纪委监委备案。`;
-  const [row, ...others] = readMeeting({ text, calendar });
+  const [row, ...others] = readMeeting({ text, calendar }).rows;
 
   expect(others).toEqual([]);
   expect(row?.quote).toContain('抄送县纪委监委备案');
@@ -178,7 +178,7 @@ test('any text is read, its rows quote it, in its order', () => {
       ),
       (text) => {
         let last = 0;
-        for (const { quote, start, end, deadline } of readMeeting({ text, calendar })) {
+        for (const { quote, start, end, deadline } of readMeeting({ text, calendar }).rows) {
           expect(text.slice(start, end)).toBe(quote);
           expect(start).toBeGreaterThanOrEqual(last);
           expect(deadline === null || deadline.length > 0).toBe(true);

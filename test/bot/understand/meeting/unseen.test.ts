@@ -1,25 +1,27 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
-import { scoreOf, speechesIn } from './marks.ts';
+import { describe, expect, test } from '@jest/globals';
+import { type Score, scoreOf, speechesIn } from './marks.ts';
 
 /**
- * Speeches by people who know nothing of the reader, and that nobody who mends it has read. Of `health` and `county-meeting` the
- * shapes of failures have been looked at; of `winter` and `minutes` only these figures. The first time they were read, `health` and
- * `county-meeting` gave 51 of 76 together with a third that has become material for development, `winter` and `minutes` 62 of 69 with
- * 7 of 91 rows no order and 8 deadlines lost; a spoken one beside these two 20 of 33.
- * What the gold does not count as a deadline there is 第一时间 and 及时, which are said and date nothing. The wanted marks are 85 %
- * found, 10 % no orders, no deadline invented or lost.
+ * Speeches by people who know nothing of the reader, and that nobody who mends it has read: only these figures of them are looked
+ * at. Once they have been read they belong to `open`, and until there are new ones this holds nothing.
  */
-test('unseen speeches give what they gave, and no day that nobody said', () => {
-  const scores = speechesIn(join(__dirname, 'unseen')).map(scoreOf);
-  const sum = (of: (score: (typeof scores)[number]) => number) => scores.reduce((all, score) => all + of(score), 0);
-  expect(sum(({ wanted }) => wanted)).toBe(117);
-  expect(sum(({ missed }) => missed.length)).toBeLessThanOrEqual(17);
-  expect(sum(({ notOrders, rows }) => notOrders.length - rows * 0.1)).toBeLessThanOrEqual(0);
-  expect(scores.flatMap(({ invented }) => invented.map(({ row }) => row.deadline)).sort()).toEqual([
-    '及时',
-    '第一时间',
-  ]);
-  expect(scores.flatMap(({ invented }) => invented.map(({ row }) => row.due))).toEqual([undefined, undefined]);
-  expect(sum(({ lost }) => lost.length)).toBeLessThanOrEqual(17);
+const folder = join(__dirname, 'unseen');
+const scores = existsSync(folder) ? speechesIn(folder).map(scoreOf) : [];
+const sum = (of: (score: Score) => number) => scores.reduce((all, score) => all + of(score), 0);
+
+(scores.length > 0 ? describe : describe.skip)('of speeches that nobody has read', () => {
+  test('85 % of the named orders are found with a right lead', () => {
+    expect(sum(({ missed }) => missed.length)).toBeLessThanOrEqual(sum(({ wanted }) => wanted) * 0.15);
+  });
+
+  test('one row in ten at most is no order', () => {
+    expect(sum(({ notOrders }) => notOrders.length)).toBeLessThanOrEqual(sum(({ rows }) => rows) * 0.1);
+  });
+
+  test('no day is given that nobody said, and no limit is lost in silence', () => {
+    expect(scores.flatMap(({ invented }) => invented.filter(({ row }) => row.due))).toEqual([]);
+    expect(scores.flatMap(({ deadlines }) => deadlines.nowhere.map(({ id }) => id))).toEqual([]);
+  });
 });
