@@ -26,6 +26,18 @@ export interface MeetingItem {
   readonly why: string;
 }
 
+/** A limit of the speech that stands on no point: a person sees whose it is. */
+export interface LooseLimit {
+  /** As said. */
+  readonly words: string;
+  /** The sentence it stands in. */
+  readonly quote: string;
+  /** Paragraph of the speech; counts from 1. */
+  readonly place: number;
+  /** The day it names; only once the day of the meeting is certain. */
+  readonly limitAt?: Date;
+}
+
 /** `task`: to be handed out · `ledger`: only kept in 会议部署 · `drop`: not wanted. */
 export type Course = 'task' | 'ledger' | 'drop';
 
@@ -63,6 +75,8 @@ export interface Meeting extends Thing {
   readonly file?: StoredFile;
   readonly readAt: Date;
   readonly items: readonly MeetingItem[];
+  /** Limits of a speech that no point has; absent where there are none. */
+  readonly looseLimits?: readonly LooseLimit[];
   /** By number of the item. */
   readonly decided: Readonly<Record<string, ItemDecision>>;
   /** Since when points lie in the ledger. */

@@ -44,6 +44,35 @@ export function meetingListSheet(meeting: Meeting, issued: string, context: Text
   };
 }
 
+const LIMIT_COLUMNS: readonly PaperColumn[] = [
+  { heading: '序号', width: 6, centred: true },
+  { heading: '原文', width: 70 },
+  { heading: '段落', width: 9, centred: true },
+  { heading: '时限', width: 18 },
+  { heading: '时限(日期)', width: 17, centred: true },
+];
+
+/** 未列入的时限: limits of the speech that no point of the list has; undefined where there are none. */
+export function looseLimitsSheet(meeting: Meeting, issued: string, context: TextContext): PaperSheet | undefined {
+  const limits = meeting.looseLimits ?? [];
+  if (limits.length === 0) return undefined;
+  return {
+    name: '未列入的时限',
+    title: `${meeting.name}未列入任务的时限`,
+    subtitle: `${meetingName(meeting, context)}　${issued}　请核对有没有漏掉的任务`,
+    columns: LIMIT_COLUMNS,
+    rows: limits.map(({ words, quote, place, limitAt }, index) => [
+      String(index + 1),
+      quote,
+      String(place),
+      words,
+      limitAt ? dayCell(limitAt, context) : '',
+    ]),
+    notes: [],
+    orientation: 'landscape',
+  };
+}
+
 function listRow(meeting: Meeting, item: MeetingItem, context: TextContext): string[] {
   const { coops } = partiesOf(meeting, item);
   const dueAt = decisionOn(meeting, item.no).dueAt ?? item.limitAt;

@@ -1,5 +1,5 @@
 import { classOf, figuresOf, type ItemClass } from '../meetings/classes.ts';
-import type { Meeting, MeetingItem } from '../meetings/meeting.ts';
+import type { LooseLimit, Meeting, MeetingItem } from '../meetings/meeting.ts';
 import { undecided } from '../meetings/meeting.ts';
 import type { MeetingPolicy } from '../meetings/policy.ts';
 import { dayText } from './dates.ts';
@@ -36,8 +36,10 @@ export function listReadText(
   const ready = named - strange;
   const first = ready > 0 ? `先看有单位的${ready}条` : `先看单位要明确的${named + unclear || all}条`;
   const unknown = strange > 0 ? `（其中${strange}条的单位不在名册，要说给谁）` : '';
+  const loose = meeting.looseLimits?.length ?? 0;
+  const besides = loose > 0 ? `另有${loose}处时限没有对应任务，见表二。` : '';
   return [
-    `${meetingName(meeting, context)}读出可交办事项${all}条：有单位且具体${named}条${unknown}、单位不明确${unclear}条、常态职责${standing}条；有明确时限${timed}条。`,
+    `${meetingName(meeting, context)}读出可交办事项${all}条：有单位且具体${named}条${unknown}、单位不明确${unclear}条、常态职责${standing}条；有明确时限${timed}条。${besides}`,
     ...(problems.length > 0 ? [`要核对的${problems.length}处：${problems.join('；')}。`] : []),
     `${first}，表格随后发。请填时限，或回复“默认”${standardText(meeting, policy, context)}`,
     '可以一起说：“1、4按2月6日，3不要，7给消防大队，其余列入台账”',
@@ -99,6 +101,13 @@ function nos(items: readonly MeetingItem[]): string {
 export const NO_SPEECH =
   '请把讲话全文粘贴在“讲话转任务”后面一起发，或者先发txt、docx、pdf文件再引用它说“讲话转任务”。例：讲话转任务（会议：全区安全生产工作会议，1月16日）';
 export const NOTHING_TO_DO = '这份材料里没有读出可以交办的事项，没有建清单';
+
+/** Where limits stand in it all the same, they are named, three at most. */
+export function nothingToDoText(limits: readonly LooseLimit[] = []): string {
+  if (limits.length === 0) return NOTHING_TO_DO;
+  const said = limits.slice(0, 3).map(({ words, place }) => `第${place}段“${words}”`);
+  return `${NOTHING_TO_DO}。但文中有${limits.length}处时限：${said.join('、')}${limits.length > 3 ? '等' : ''}，请核对`;
+}
 export const SPEECH_FILE_UNREAD =
   '这个文件读不了（扫描件、加密的和旧格式都读不了）。讲话稿请发txt、docx或带文字的pdf，分工方案请发xlsx或csv';
 export const SPEECH_FILE_GONE = '引用的文件已经找不到了，请把文件重新发一次，再说“讲话转任务”';

@@ -1,4 +1,4 @@
-import type { MeetingKind, MeetingRow, UnitNamed } from '../../bot/understand/meeting/row.ts';
+import type { MeetingKind, MeetingRow, UnitNamed, UnlistedLimit } from '../../bot/understand/meeting/row.ts';
 
 const KINDS: Readonly<Record<MeetingKind, string>> = {
   hard: '具体事项',
@@ -10,9 +10,37 @@ const NOTHING = '这份讲话里没有读出可交办的事项';
 const COLUMNS = ['序号', '原文', '牵头', '配合', '事项', '时限（原文）', '频次（原文）', '类别', '建议'];
 
 /** A draft list for a person at a terminal: six lines that sum it up, and a table. Nothing is issued by it. */
-export function meetingLines(rows: readonly MeetingRow[], { dated }: { readonly dated: boolean }): string[] {
-  if (rows.length === 0) return [NOTHING];
-  return [...summary(rows, dated), '', COLUMNS.join('\t'), ...rows.map((row, at) => line(row, at + 1))];
+export function meetingLines(
+  rows: readonly MeetingRow[],
+  unlisted: readonly UnlistedLimit[],
+  { dated }: { readonly dated: boolean },
+): string[] {
+  const loose = unlisted.length > 0 ? ['', LOOSE, ...unlisted.map(limitLine)] : [];
+  if (rows.length === 0) return [NOTHING, ...loose];
+  return [...summary(rows, dated), '', COLUMNS.join('\t'), ...rows.map((row, at) => line(row, at + 1)), ...loose];
+}
+
+const LOOSE = '未列入的时限（没有对应任务，请核对）';
+
+function limitLine({ deadline, due, quote }: UnlistedLimit, index: number): string {
+  const limit = due ? `${deadline}（${due.slice(0, 10)}）` : deadline;
+  return [`${index + 1}`, limit, quote.replace(/\s+/g, ' ').trim()].join('\t');
+}
+
+/**
+ * One row a line. A limit that stands on no row goes, as `unlisted`, with the row it stands nearest to, so that every line is a
+ * row; only where there is no row at all it has a line of its own.
+ */
+export function jsonLines(rows: readonly MeetingRow[], unlisted: readonly UnlistedLimit[]): string[] {
+  if (rows.length === 0) return unlisted.length > 0 ? [JSON.stringify({ unlisted })] : [];
+  const distance = (row: MeetingRow, { start }: UnlistedLimit) => Math.abs(row.start - start);
+  const nearest = (one: UnlistedLimit) =>
+    rows.reduce((best, row) => (distance(row, one) < distance(best, one) ? row : best));
+  const homes = unlisted.map(nearest);
+  return rows.map((row) => {
+    const own = unlisted.filter((_, at) => homes[at] === row);
+    return JSON.stringify(own.length > 0 ? { ...row, unlisted: own } : row);
+  });
 }
 
 function summary(rows: readonly MeetingRow[], dated: boolean): string[] {

@@ -7,7 +7,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { KeyPeriod } from '../../domain/calendar/key-periods.ts';
 import { secrecyMarkIn } from '../../domain/secrecy/secrecy-mark.ts';
 import { SECRECY_TEXT } from '../../domain/wording/general.ts';
-import { meetingLines } from './meeting-lines.ts';
+import { jsonLines, meetingLines } from './meeting-lines.ts';
 
 export interface MeetingOptions {
   /** The day of the meeting, 2026-01-16. Without it no deadline becomes a date. */
@@ -43,8 +43,8 @@ export async function meeting(file: string, options: MeetingOptions, ground: Mee
   if (secrecyMarkIn(text.words)) return refused(SECRECY_TEXT, out);
 
   const { rows, unlisted } = readMeeting({ text: text.words, ...ground, ...(at && { at }) });
-  if (options.json) for (const row of rows) out(JSON.stringify(row));
-  else for (const line of meetingLines(rows, { dated: at !== undefined })) out(line);
+  const lines = options.json ? jsonLines(rows, unlisted) : meetingLines(rows, unlisted, { dated: at !== undefined });
+  for (const line of lines) out(line);
   return 0;
 }
 

@@ -135,6 +135,19 @@ describe('a speech becomes tasks', () => {
     expect(autoFilter).toMatchObject({ range: 'A3:J12' });
   });
 
+  test('a limit that stands on no point is told beside the figures, and on a sheet of its own', async () => {
+    await world.says('王芳', `${HEAD}\n${SPEECH.replace('二、', '渡口新桥3月底前通车。\n二、')}`);
+    const read = answered('王芳', '有明确时限2条。另有1处时限没有对应任务，见表二。');
+    expect(read.split('\n').length).toBeLessThanOrEqual(6);
+    world.ignoreSoFar();
+    const { sheets } = await readXlsx(drawn[0]![1]);
+    expect(sheets.map(({ name }) => name)).toEqual(['任务清单', '未列入的时限']);
+    expect(sheets[1]!.rows.slice(2)).toEqual([
+      ['序号', '原文', '段落', '时限', '时限(日期)'],
+      ['1', '渡口新桥3月底前通车。', '11', '3月底前', '2026-03-31（周二）'],
+    ]);
+  });
+
   test('without a day nothing is dated until the day in the text is confirmed', async () => {
     await world.says('王芳', `把这个讲话拆成任务\n${SPEECH}`);
     const read = answered('王芳', '文中写的是1月16日（周五），是这天开的会吗？');

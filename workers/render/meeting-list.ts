@@ -1,6 +1,6 @@
 import { ledgerRows } from '../../domain/meetings/ledger.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
-import { meetingLedgerSheet, meetingListSheet } from '../../domain/papers/meeting-list.ts';
+import { looseLimitsSheet, meetingLedgerSheet, meetingListSheet } from '../../domain/papers/meeting-list.ts';
 import { taskId } from '../../domain/tasks/collections.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { issuedText, PAPER_NAMES, paperSentText } from '../../domain/wording/papers.ts';
@@ -14,7 +14,9 @@ export const meetingList: Renderer = {
     const [meeting] = await read.things<Meeting>(paper.meetings ?? []);
     if (!meeting) return undefined;
     const name = `${meeting.name}${PAPER_NAMES[paper.kind]}`;
-    const sheets = [meetingListSheet(meeting, issuedText(paper, text), text)];
+    const issued = issuedText(paper, text);
+    const loose = looseLimitsSheet(meeting, issued, text);
+    const sheets = [meetingListSheet(meeting, issued, text), ...(loose ? [loose] : [])];
     return { name, text: paperSentText(name, `${meeting.items.length}条`), sheets };
   },
 };

@@ -17,10 +17,10 @@ import type { SecrecyHit } from '../../../domain/secrecy/secrecy-hit.ts';
 import { secrecyMarkIn } from '../../../domain/secrecy/secrecy-mark.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { SECRECY_TEXT } from '../../../domain/wording/general.ts';
-import { listReadText, NOTHING_TO_DO, tooMuchText, whichListText } from '../../../domain/wording/meetings.ts';
+import { listReadText, nothingToDoText, tooMuchText, whichListText } from '../../../domain/wording/meetings.ts';
 import { answer, type CommandContext, reply, WhichOne } from '../command.ts';
 import { leaderNamedIn, nameInText, readHeader } from './header.ts';
-import { itemsOfPlan, itemsOfSpeech } from './items.ts';
+import { itemsOfPlan, readSpeech } from './items.ts';
 import { listPaper, listQuestion } from './list-parts.ts';
 import type { Source } from './source.ts';
 
@@ -36,7 +36,7 @@ export async function bring(context: CommandContext, source: Source, drop: reado
   if (words.length > mostChars) return reply(context, tooMuchText(words.length, mostChars));
 
   const meeting = meetingFrom(context, source);
-  if (meeting.items.length === 0) return { ...reply(context, NOTHING_TO_DO), drop };
+  if (meeting.items.length === 0) return { ...reply(context, nothingToDoText(meeting.looseLimits)), drop };
   const older = await sameMeeting(context, meeting);
   if (older && context.meaning.item === 'keep') return keepOlder(context, older);
   if (older && context.meaning.item !== 'replace')
@@ -73,7 +73,7 @@ function meetingFrom(context: CommandContext, { header, text, plan, file }: Sour
     ...(proposedDay && { proposedDay }),
     ...(leader && { leader: leader.id }),
     ...(file && { file }),
-    items: plan ? itemsOfPlan(plan, said.heldDay, context) : itemsOfSpeech(text ?? '', said.heldDay, context),
+    ...(plan ? { items: itemsOfPlan(plan, said.heldDay, context) } : readSpeech(text ?? '', said.heldDay, context)),
     decided: {},
     handledAt: read.now,
   };

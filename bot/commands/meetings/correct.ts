@@ -24,7 +24,7 @@ import {
 import { answer, type CommandContext } from '../command.ts';
 import { type ListSaid, listWords } from './correction-words.ts';
 import { bringUpDrafts, type Drafted, presentDrafts, tasksOf } from './drafts.ts';
-import { itemsOfSpeech, redated } from './items.ts';
+import { readSpeech, redated } from './items.ts';
 import { listPaper, listQuestion } from './list-parts.ts';
 
 /** What somebody says about a list, carried out and echoed in one answer; drafts follow once everything with a unit is decided. */
@@ -59,9 +59,9 @@ async function withDay(meeting: Meeting, said: ListSaid, context: CommandContext
   const { proposedDay: _proposed, ...rest } = meeting;
   if (meeting.source === 'plan') return { ...rest, heldDay, items: redated(meeting.items, heldDay, context) };
   const speech = await context.read.thing<Speech>(speechId(meeting.id));
-  const items = speech ? itemsOfSpeech(speech.text, heldDay, context) : meeting.items;
+  const again = speech && readSpeech(speech.text, heldDay, context);
   // The same text gives the same points; only their limits depend on the day.
-  return { ...rest, heldDay, items: items.length === meeting.items.length ? items : meeting.items };
+  return { ...rest, heldDay, ...(again?.items.length === meeting.items.length && again) };
 }
 
 function numbersIssued(meeting: Meeting, tasks: ReadonlyMap<string, Task>): ReadonlySet<number> {

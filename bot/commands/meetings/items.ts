@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../domain/calendar/calendar.ts';
-import type { MeetingItem } from '../../../domain/meetings/meeting.ts';
+import type { LooseLimit, MeetingItem } from '../../../domain/meetings/meeting.ts';
 import { paragraphsOf } from '../../../domain/meetings/places.ts';
 import type { PlanRow } from '../../../domain/meetings/plan-table.ts';
 import type { Day } from '../../../domain/thing.ts';
@@ -14,27 +14,33 @@ const BEGINS = '09:00';
 
 type Ground = Pick<CommandContext, 'read' | 'office'>;
 
-/** The points of a speech; limits become dates only where the day of the meeting is given. */
-export function itemsOfSpeech(text: string, heldDay: Day | undefined, { read, office }: Ground): MeetingItem[] {
+/** What a list keeps of a speech. */
+export interface SpeechRead {
+  readonly items: readonly MeetingItem[];
+  readonly looseLimits?: readonly LooseLimit[];
+}
+
+/** The points of a speech and the limits that stand on none; limits become dates only where the day of the meeting is given. */
+export function readSpeech(text: string, heldDay: Day | undefined, { read, office }: Ground): SpeechRead {
   const { calendar, policy } = read;
   const place = paragraphsOf(text);
-  const { rows } = readMeeting({
+  const { rows, unlisted } = readMeeting({
     text,
     ...(heldDay && { at: calendar.at(heldDay, BEGINS) }),
     calendar,
     periods: periodsOf(policy),
     roster: { people: [], units: [...office.units.values()], sets: [...office.sets.values()] },
   });
-  return rows.map((row, index): MeetingItem => {
+  const items = rows.map((row, index): MeetingItem => {
     const limitAt = row.due ? new Date(row.due) : heldDay && afterMeeting(row.quote, heldDay, calendar);
     const names = (units: typeof row.units) => [...new Set(units.map(({ written, resolved }) => resolved ?? written))];
     return {
       no: index + 1,
-      quote: row.quote.replace(/\s*\n\s*/g, ''),
+      quote: onOneLine(row.quote),
       place: place(row.start),
       leads: names(row.units),
       coops: names(row.coop),
-      action: row.action.replace(/\s*\n\s*/g, ''),
+      action: onOneLine(row.action),
       ...(row.deadline !== null && { deadline: row.deadline }),
       ...(limitAt && row.deadline !== null && { limitAt }),
       ...(row.recurrence !== null && { recurrence: row.recurrence }),
@@ -42,6 +48,17 @@ export function itemsOfSpeech(text: string, heldDay: Day | undefined, { read, of
       why: row.why,
     };
   });
+  const looseLimits = unlisted.map(
+    ({ deadline, quote, start, due }): LooseLimit => ({
+      ...{ words: deadline, quote: onOneLine(quote), place: place(start) },
+      ...(due && { limitAt: new Date(due) }),
+    }),
+  );
+  return { items, ...(looseLimits.length > 0 && { looseLimits }) };
+}
+
+function onOneLine(words: string): string {
+  return words.replace(/\s*\n\s*/g, '');
 }
 
 /** Work without an end: 常态化开展, 长期坚持; not a check every month. */

@@ -41,3 +41,21 @@ test('--json gives one row a line, with its place in the file', async () => {
   expect(text.slice(row.start, row.end)).toBe(row.quote);
   expect(row).toMatchObject({ units: [{ written: '各乡镇' }], deadline: '4月底前', due: '2026-04-30T17:30:00+08:00' });
 });
+
+test('a limit that stands on no row is told with the row beside it, and in a table of its own', async () => {
+  const text = '各村把转移名册送到镇应急办，一个都不能少；后天中午12点，我要看结果。';
+  const json = await run('f.txt', text, { json: true });
+  const table = await run('g.txt', text);
+
+  expect(json.lines.map((line) => JSON.parse(line))).toMatchObject([
+    {
+      units: [{ written: '各村' }],
+      deadline: null,
+      unlisted: [{ deadline: '后天中午12点', start: 0, end: text.length }],
+    },
+  ]);
+  expect(table.lines.slice(-2)).toEqual([
+    '未列入的时限（没有对应任务，请核对）',
+    expect.stringMatching(/^1\t后天中午12点\t各村把转移名册/),
+  ]);
+});

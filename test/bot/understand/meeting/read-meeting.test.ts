@@ -145,6 +145,48 @@ test.each([
   expect(rowsOf(body)).toEqual([]);
 });
 
+test.each([
+  ['a limit nobody was found for', '渡口新桥10月底前通车。', ['10月底前']],
+  [
+    'one behind a semicolon, beside a row with its own',
+    '各村明天上班前报名册；后天中午12点，我要看结果。',
+    ['后天中午12点'],
+  ],
+  ['one that is only given', '两所幼儿园的消防通道，我给一个星期。', ['一个星期']],
+])('%s is on the list of limits on no row', (_, body, limits) => {
+  const { unlisted } = readMeeting({ text: UNDER_HEADING + body, calendar });
+
+  expect(unlisted.map(({ deadline }) => deadline)).toEqual(limits);
+  expect(unlisted.map(({ quote }) => quote)).toEqual([body]);
+});
+
+test.each([
+  '各乡镇要在4月底前完成排查。',
+  '去年6月底前，全县完成了两轮排查。',
+  '省安委会将于8月上旬派出督导组。',
+  '停工之前最乱，工人急着回家。',
+  '市里要求各地12月底前完成督导。',
+  '县交通局反映，年底前很难补齐。',
+  '国庆节前开业的商场有三家。',
+])('what is told, or stands on a row, is not on that list: %s', (body) => {
+  expect(readMeeting({ text: UNDER_HEADING + body, calendar }).unlisted).toEqual([]);
+});
+
+test('a limit in a heading or before a list is the limit of all below it, until the next heading', () => {
+  const rows = rowsOf(
+    '（一）整治校外托管（4月底前完成）\n县教育局要摸清底数。县市场监管局要查验食品经营许可。\n（二）维护秩序\n县公安局要在校门口设护学岗。\n年底前，办好两件事：一是县民政局给养老院装上喷淋；二是县交通局把劝导站的灯修好，11月15日前修完。',
+    shanghai('2026-03-11T09:00'),
+  );
+
+  expect(rows.map(({ deadline }) => deadline)).toEqual(['4月底前', '4月底前', null, '年底前', '11月15日前']);
+});
+
+test('places that are counted behind their names have each its own', () => {
+  const [row] = rowsOf('清水塘、石板桥、龙泉三家卫生院要建好台账。');
+
+  expect(unitsOf(row)).toEqual(['清水塘卫生院', '石板桥卫生院', '龙泉卫生院']);
+});
+
 test('traditional script, full width, reading aids and page furniture change nothing, and quotes stay those of the file', () => {
   const [row] = rowsOf('縣應急局要會同縣消防大隊，對「亟（jí）待」整改的企業開　展一次檢查，５月１０日前完成。');
 
