@@ -104,7 +104,7 @@ function whole(parts: string[], list: string): string[] {
 export function isName(name: string, listed: boolean): boolean {
   const bare = bareOf(name);
   if (bare.length === 0 || bare.length > LONGEST_NAME) return false;
-  if (DESCRIBED.test(bare)) return !/^(?:对|让|使|给|被)|跟(?!班)|[,;:。是了]/.test(bare);
+  if (DESCRIBED.test(bare)) return !/^(?:对|让|使|给|被)|跟(?!班)|[,;:。是了把]|前一天|(?<=.)[我你]们/.test(bare);
   if (FIELD.test(bare)) return true;
   if (NO_BEGINNING.test(bare) && !MAY_BEGIN.test(bare)) return false;
   if (WORK_FIRST.test(bare) && !MAY_BEGIN.test(bare) && !OFFICE_OF_WORK.test(bare)) return false;

@@ -90,6 +90,9 @@ function piecesOf({ clauses, from, to }: Sentence): Span[] {
 /** 元旦、春节期间, 除夕、初五、元宵三个晚上. */
 const PERIOD = /(?<=^|[,;。:])[\u4e00-\u9fa5]{2,6}(?:、[\u4e00-\u9fa5]{2,5}){0,4}(?:期间|[两三四五六七]个晚上)/g;
 
+/** 6月上旬总结验收: as a stretch of a plan. */
+const TEN_DAYS = /(?:\d{1,2}|本|下)个?月[上中下]旬(?!以来|的|至|到)/g;
+
 /** Days and seasons that no word marks as a limit. */
 function weakIn(text: string, sentence: Span, { times }: TimeReading): Span[] {
   const days = times.filter(
@@ -101,7 +104,7 @@ function weakIn(text: string, sentence: Span, { times }: TimeReading): Span[] {
       !/^[^,;。把将要]{1,8}的/.test(text.slice(time.to, time.to + 10)) &&
       !isAttribute(text, time),
   );
-  const seasons = placesOf(PERIOD, text, sentence);
+  const seasons = [...placesOf(PERIOD, text, sentence), ...placesOf(TEN_DAYS, text, sentence)];
   return [...seasons, ...days.filter((day) => !seasons.some((one) => overlap(one, day)))];
 }
 
