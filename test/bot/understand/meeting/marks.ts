@@ -132,15 +132,20 @@ function matches(row: MeetingRow, { quote }: Gold, from: number): boolean {
 }
 
 function namesLead(row: MeetingRow, { lead_units }: Gold): boolean {
-  const plain = (name: string) => name.normalize('NFKC');
   return row.units.some(({ written }) => lead_units.some((lead) => plain(lead) === plain(written)));
 }
 
 /** Of two limits on one row each has to be said: 30分钟内口头报、1小时内书面报. */
-function saysDeadline(said: string | null | undefined, deadline: string): boolean {
-  const parts = (said ?? '').split('、').filter((part) => part !== '');
+/** Widths and blanks are no part of what was said: rows come with both put right. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+function saysDeadline(got: string | null | undefined, literal: string): boolean {
+  const [said, deadline] = [plain(got ?? ''), plain(literal)];
+  const parts = said.split('、').filter((part) => part !== '');
   const says = (wanted: string) => parts.some((part) => part.includes(wanted) || wanted.includes(part));
-  return parts.length > 0 && ((said ?? '').includes(deadline) || deadline.split('、').every(says));
+  return parts.length > 0 && (said.includes(deadline) || deadline.split('、').every(says));
 }
 
 function nearest(rows: readonly MeetingRow[], gold: Gold, share: (row: MeetingRow, gold: Gold) => number): string {
