@@ -17,5 +17,5 @@ COPY --from=build /app/scripts scripts
 RUN mkdir -p /data && chown node:node /data
 USER node
 VOLUME /data
-ENTRYPOINT ["node", "scripts/zhishou.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=32", "scripts/zhishou.mjs"]
 CMD ["start"]
