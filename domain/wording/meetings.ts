@@ -1,4 +1,4 @@
-import { classOf, figuresOf, type ItemClass } from '../meetings/classes.ts';
+import { classOf, figuresOf, type ItemClass, isVague } from '../meetings/classes.ts';
 import type { LooseLimit, Meeting, MeetingItem } from '../meetings/meeting.ts';
 import { undecided } from '../meetings/meeting.ts';
 import type { MeetingPolicy } from '../meetings/policy.ts';
@@ -41,20 +41,22 @@ export function listReadText(
   return [
     `${meetingName(meeting, context)}读出可交办事项${all}条：有单位且具体${named}条${unknown}、单位不明确${unclear}条、常态职责${standing}条；有明确时限${timed}条。${besides}`,
     ...(problems.length > 0 ? [`要核对的${problems.length}处：${problems.join('；')}。`] : []),
-    `${first}，表格随后发。请填时限，或回复“默认”${standardText(meeting, policy, context)}`,
+    `${first}，表格随后发。请填时限，或回复“默认”${standardText(meeting.items, meeting, policy, context)}`,
     '可以一起说：“1、4按2月6日，3不要，7给消防大队，其余列入台账”',
     ...dayQuestion(meeting, context),
   ].join('\n');
 }
 
+/** The office's term for these points, which never overrides a limit of the text. */
 function standardText(
+  items: readonly MeetingItem[],
   { heldDay }: Meeting,
   { standardWorkdays }: MeetingPolicy,
   { calendar, now }: TextContext,
 ): string {
-  const term = `按会后${standardWorkdays}个工作日`;
-  if (!heldDay) return term;
-  return `${term}（${dayText(calendar.addWorkdays(heldDay, standardWorkdays), calendar.dayOf(now), calendar)}）`;
+  const day = heldDay && dayText(calendar.addWorkdays(heldDay, standardWorkdays), calendar.dayOf(now), calendar);
+  const own = items.some(({ deadline }) => deadline !== undefined && !isVague(deadline)) ? '，原文有时限的按原文' : '';
+  return `按会后${standardWorkdays}个工作日${day ? `（${day}）` : ''}${own}`;
 }
 
 /** No limit is worked out from a day that nobody has confirmed. */
@@ -85,7 +87,7 @@ export function openText(meeting: Meeting, policy: MeetingPolicy, context: TextC
   const of = (which: ItemClass) => open.filter((item) => classOf(meeting, item, context.office) === which);
   const ready = of('ready');
   if (ready.length > 0)
-    return `还有${ready.length}条没定：${nos(ready)}。请说日期，或“其余默认”${standardText(meeting, policy, context)}、“其余列入台账”`;
+    return `还有${ready.length}条没定：${nos(ready)}。请说日期，或“其余默认”${standardText(ready, meeting, policy, context)}，或“其余列入台账”`;
   const rest = (['unclear', 'standing'] as const).flatMap((which) => {
     const items = of(which);
     return items.length > 0 ? [`${CLASS_NAMES[which]}${items.length}条（${nos(items)}）`] : [];

@@ -21,6 +21,7 @@ import {
   THEN_DO,
   TIME_PAST,
   TOLD_ME,
+  UNDECIDED,
 } from './told-words.ts';
 import { ADVERB, ADVERBIAL, ANY_WORK, ATTITUDE, CONCRETE_WORK, FRAMING, STATE, VERB } from './work-words.ts';
 
@@ -48,6 +49,7 @@ export function judge(segment: Segment, sentence: string): Judgement {
     CITED.test(sentence) ||
     (/^[啊呀]/.test(segment.subject?.rest ?? '') && TOLD_ME.test(sentence)) ||
     ATTENDS.test(words) ||
+    UNDECIDED.test(sentence) ||
     (/[?]$/.test(sentence) && !TAG.test(sentence)) ||
     COMMENT.test(words) ||
     DIAGNOSIS.test(words);

@@ -17,6 +17,9 @@ const IN_BRACKETS = /^【([^】]{2,24})】$/;
 const CALLED =
   /^([\u4e00-\u9fa5]{2,10}?)(?:的(?:同志|负责人))?(?:今天)?(?:在不在|在吗|[来到]了(?:没有?|吗)|来的是(?:哪位|谁)|(?:哪位|谁)来了)/;
 const ADDRESSES = /^的?(?:同志|领导|负责人)/;
+/** 高铺镇的边坡问题，你们…: whose matter it is. */
+const MATTER_OF = /^([^的,。]{2,14})的[^,。]{2,20}(?:问题|事情?|情况|隐患)$/;
+const YOU_NEXT = /^(?:还?请|麻烦)?你们/;
 
 /** 对各乡镇，我提三条要求：一是…；二是…, 【农业农村局】…: the units, and what is left of the sentence. */
 export function ledWithin(
@@ -62,13 +65,16 @@ export function ledIn({ clauses }: Sentence): readonly string[] | undefined {
 /** Whom 你们 means in what follows. */
 export function addressed({ clauses }: Sentence): readonly string[] | undefined {
   let named: readonly string[] | undefined;
-  for (const { text, mark } of clauses) {
+  for (const [index, { text, mark }] of clauses.entries()) {
     const called = CALLED.exec(text)?.[1];
     // 农业农村局，老刘来了没有？
     if (called) return named ?? [called];
     if (mark === ',') named = officesNamed(text);
     const offices = officesAt(text, () => 0);
     if (offices && ADDRESSES.test(text.slice(offices.units.join('、').length))) return offices.units;
+    const whose = YOU_NEXT.test(clauses[index + 1]?.text ?? '') ? MATTER_OF.exec(text)?.[1] : undefined;
+    const theirs = whose && officesNamed(whose);
+    if (theirs) return theirs;
   }
   return undefined;
 }

@@ -43,3 +43,7 @@ export const TOLD_ME = /[说讲问],[^,。]{1,6}[啊呀],/;
 
 /** 二是队伍能力弱: what is wrong, counted up. */
 export const DIAGNOSIS = /^[一二三四五六]是[^,;要把]{2,12}(?:难|弱|差|少|软|乱|散|低|大|重|薄弱|突出|不足)[,;。]/;
+
+/** 会后再研究, 下次再定: nobody has anything to do yet. */
+export const UNDECIDED =
+  /(?:(?:会后|回头|以后|下次|改[天日]|择日|到时候?),?再|另行)(?:专题|具体|一起)?(?:研究|商量|商议|讨论|议|定|说)(?:决定|确定)?[。!]?$/;

@@ -205,6 +205,15 @@ test('a sentence that goes on over a page is one sentence', () => {
   expect(row?.action).not.toContain('３');
 });
 
+test('the work is told without whom it is for and who helps: they stand beside it', () => {
+  const actions = [
+    '应急局牵头，公安局、供销社配合，12月10日前完成零售点排查，建立台账。',
+    '由供电公司负责，春节前完成老旧线路改造。',
+    '水利局负责河道清障。',
+  ].map((text) => readMeeting({ text, calendar }).rows[0]?.action);
+  expect(actions).toEqual(['12月10日前完成零售点排查，建立台账', '春节前完成老旧线路改造', '负责河道清障']);
+});
+
 const PIECES = fc.constantFrom(
   ...'各乡镇 县应急局 要 必须 由 牵头 配合 ， 。 ； ： 、 （ ） “ ” \n 一是 一、 （一） 开展排查 4月底前 ■ ** 及时 的 对 縣 ☃ 𠮷 有的 责任单位：'.split(
     ' ',
