@@ -31,6 +31,7 @@ describe('an order is changed before it goes out', () => {
 
   test.each([
     ['确认，去掉经开区', ['qingshan', 'nanjie', 'shiqiao', 'gaopu'], []],
+    ['确认，去掉经开区，再加上消防大队', ['qingshan', 'nanjie', 'shiqiao', 'gaopu', 'xiaofang'], []],
     ['确认，加上消防大队', ['qingshan', 'nanjie', 'shiqiao', 'gaopu', 'jingkai', 'xiaofang'], []],
     [
       '确认，加一条，发现问题抄告消防大队',

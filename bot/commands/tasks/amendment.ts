@@ -1,5 +1,6 @@
 import type { Meaning } from '../../../domain/meaning.ts';
 import { unitsNamed } from '../../../domain/people/find-units.ts';
+import type { Office } from '../../../domain/people/office.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type Amendment, settleUnits } from '../../../domain/tasks/draft-task.ts';
 import type { Task } from '../../../domain/tasks/task.ts';
@@ -28,7 +29,7 @@ export function amendmentIn(context: CommandContext, meaning: Meaning, task: Tas
     ...(openEnded && { openEnded }),
     ...(meaning.recurrence && { recurrence: meaning.recurrence }),
     ...(meaning.priority && meaning.priority !== 'normal' && { priority: meaning.priority }),
-    ...(parties && unitsChanged(context.message.text, parties, task)),
+    ...(parties && unitsChanged(context, parties, task)),
     ...(meaning.amend && !known && { requirement: meaning.amend }),
     ...(context.message.file && { file: context.message.file }),
   };
@@ -57,20 +58,34 @@ export function unitAnswered(context: CommandContext, task: Task): Task | undefi
 }
 
 /** 去掉经开区 leaves the others, 再加上消防大队 joins it to them, 承办改为青山镇 puts it in place of all. */
-function unitsChanged(text: string, parties: Parties, task: Task): Amendment {
-  if (STRIKES.test(text)) return withoutUnits([...parties.executors, ...parties.leads, ...parties.coops], task);
-  const own = ADDS.test(text) ? task : undefined;
-  const joined = (before: readonly ThingId[] | undefined, named: readonly ThingId[]) => [
-    ...new Set([...(before ?? []), ...named]),
-  ];
+function unitsChanged({ message, office }: CommandContext, parties: Parties, task: Task): Amendment {
+  const { text } = message;
+  const all = [...parties.executors, ...parties.leads, ...parties.coops];
+  const strikes = text.split(/[,，;；。\n]/).filter((clause) => STRIKES.test(clause));
+  const isStruck = (unit: ThingId) => strikes.some((clause) => !ADDS.test(text) || names(office, unit, clause));
+  const struck = all.filter(isStruck);
+  const left = struck.length > 0 ? withoutUnits(struck, task) : {};
+  if (struck.length === all.length) return left;
+
+  const own = ADDS.test(text) || struck.length > 0 ? { ...task, ...left } : undefined;
+  const joined = (before: readonly ThingId[] | undefined, named: readonly ThingId[]) => {
+    const fresh = named.filter((unit) => !struck.includes(unit));
+    return [...new Set([...(before ?? []), ...fresh])];
+  };
   return {
+    ...left,
     ...(parties.executors.length > 0 && {
       executors: joined(own?.executors, parties.executors),
-      owners: joined(own?.owners, parties.owners),
+      owners: [...new Set([...(own?.owners ?? []), ...parties.owners])],
     }),
     ...(parties.leads.length > 0 && { leads: joined(own?.leads, parties.leads) }),
     ...(parties.coops.length > 0 && { coops: joined(own?.coops, parties.coops) }),
   };
+}
+
+function names({ units }: Office, id: ThingId, words: string): boolean {
+  const unit = units.get(id);
+  return unit !== undefined && [unit.name, ...unit.aliases].some((name) => words.includes(name));
 }
 
 /** Wherever a unit stands in the order it goes from there, whatever part the words name. */

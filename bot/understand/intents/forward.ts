@@ -43,8 +43,19 @@ export const forward: IntentReader = reading([VERB, TAKES], (heard) => {
     : remark(heard, after)
         ?.split(/[,。;，；\s]/)[0]
         ?.replace(/(?:来|去)?(?:办理?|负责|处理|牵头|承办|跟进)(?:吧|一下)?$/, '');
-  return { intent: 'forward', ...allNumbers(heard), ...(from && { unit: from }), ...(to && { to }) };
+  // 转办 T0640 给商务局，已移交: why, where it stands apart.
+  const reason = name && /^[\s,。;]/.test(text.slice(name.to)) ? remark(heard, name.to) : undefined;
+  return {
+    intent: 'forward',
+    ...allNumbers(heard),
+    ...(from && { unit: from }),
+    ...(to && { to }),
+    ...(reason && !HANDLES.test(reason) && { reason }),
+  };
 });
+
+/** 办理, 请跟进: what whoever gets it is to do is no reason. */
+const HANDLES = /^(?:请|由|让|来|去|他们?|她们?|你们?)*(?:办理?|负责|处理|牵头|承办|跟进|接手|接着办)(?:吧|一下|了)?$/;
 
 /** 报给安委办了: the last character of a name is no verb. */
 function takes({ text, names }: Heard): RegExpExecArray | null {
@@ -85,6 +96,8 @@ export const notMine: IntentReader = reading([NOT_OURS], (heard) => {
   const { text, expects, direct, question } = heard;
   if ((question && !WRONGLY_SENT.test(text)) || !(direct || expects.size > 0)) return undefined;
   if (commandsSomebody(heard)) return undefined;
+  // 转办 T0612 给石桥乡 那片归石桥: says to whom, and then why.
+  if (heard.numbers.length > 0 && /^\s*(?:请|麻烦)?(?:转办|转给|转交|移交|改派)/.test(text)) return undefined;
   const match = NOT_OURS.exec(text);
   // T0544发错了，取消: whoever takes it back is not the one it was sent to.
   if (
