@@ -13,7 +13,7 @@ let bot: number;
 beforeAll(async () => {
   build();
   product = await Product.start();
-  await product.chat.clock('2026-11-26T10:12:00+08:00');
+  await product.chat.clock('2026-01-15T10:12:00+08:00');
   bot = await product.pid('bot');
 }, PATIENCE_MS);
 afterAll(stopProducts, PATIENCE_MS);

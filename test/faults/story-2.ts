@@ -20,7 +20,7 @@ keyPeriods:
 
 /** An order, its acknowledgements, the nudges of the afternoon, a report and its review. Each piece waits for what it calls for. */
 const STORY: readonly ((chat: Chat) => Promise<unknown>)[] = [
-  (chat) => chat.clock('2026-11-26T10:12:00+08:00'),
+  (chat) => chat.clock('2026-01-15T10:12:00+08:00'),
   async (chat) => {
     await chat.saysOnce('李卫东', ORDER, { room: ROOM });
     await chat.hears(ROOM, /【T0001】/);
@@ -36,7 +36,7 @@ const STORY: readonly ((chat: Chat) => Promise<unknown>)[] = [
     await chat.saysOnce('刘峰', '收到', { room: ROOM });
     await chat.saysOnce('赵敏', '收到', { room: ROOM });
   },
-  (chat) => chat.clock('2026-11-26T10:15:00+08:00'),
+  (chat) => chat.clock('2026-01-15T10:15:00+08:00'),
   async (chat) => {
     await chat.saysOnce('王芳', 'T0001');
     await chat.hears('王芳', /签收4\/6/);
@@ -45,7 +45,7 @@ const STORY: readonly ((chat: Chat) => Promise<unknown>)[] = [
     await chat.hears('王芳', /（2\/2）/);
   },
   async (chat) => {
-    await chat.clock('2026-11-26T14:38:00+08:00');
+    await chat.clock('2026-01-15T14:38:00+08:00');
     await chat.hears('周洁', /没有看到高铺镇的签收/);
     await chat.hears('孙浩', /没有看到经开区的签收/);
   },
@@ -54,7 +54,7 @@ const STORY: readonly ((chat: Chat) => Promise<unknown>)[] = [
     await chat.hears('周洁', /已签收，谢谢/);
   },
   async (chat) => {
-    await chat.clock('2026-11-26T15:00:00+08:00');
+    await chat.clock('2026-01-15T15:00:00+08:00');
     await chat.hears(ROOM, /T0001签收5\/6/);
     await chat.hears('王芳', /经开区尚未签收/);
   },
