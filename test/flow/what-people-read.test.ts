@@ -132,6 +132,13 @@ describe('of several reports that wait', () => {
   });
   afterEach(() => world.expectSilence());
 
+  test('都通过 needs no question before it', async () => {
+    await world.says('王芳', '都通过');
+    world.expectSaid('王芳', 'T0001 青山镇、石桥乡审核通过');
+    world.expectSaid('陈立', '审核通过，办结');
+    world.expectSaid('马强', '审核通过，办结');
+  });
+
   test.each(['3', '都通过', 'T0001全部通过'])('%s accepts all, and each unit hears of it', async (words) => {
     await world.says('王芳', '通过');
     world.expectSaid('王芳', '通过的是哪一家？1 青山镇　2 石桥乡　3 都通过');
