@@ -1,10 +1,8 @@
 import { readSettings } from '../config/settings.ts';
-import { KINDS } from '../domain/kinds.ts';
 import { OfficeCache } from '../domain/reading.ts';
 import { openOffice } from '../store/open-office.ts';
 import { fireDue } from '../workers/fire-due.ts';
-import { reminderFor } from '../workers/reminders/index.ts';
-import { BENCH_OFFICE } from './place.ts';
+import { BENCH_OFFICE, firing } from './place.ts';
 
 /** What a worker process of the bench tells after each alarm: how many it has committed so far and what they have cost it. */
 export interface Progress {
@@ -18,11 +16,7 @@ export interface Progress {
 export async function burstWorker(url: string): Promise<void> {
   const office = await openOffice({ url, office: BENCH_OFFICE, onTrouble: () => {}, onSkew: () => {} });
   const settings = readSettings({ ZHISHOU_POLICY_FILE: undefined });
-  const context = {
-    ...settings,
-    ...{ store: office.store.things, wakes: office.store.wakes, kinds: KINDS, offices: new OfficeCache(), reminderFor },
-    now: () => office.clock.now(),
-  };
+  const context = firing({ office, settings, offices: new OfficeCache() });
   let fired = 0;
   let since: NodeJS.CpuUsage | undefined;
   const alarm = office.wakeAlarms.runWorker(await office.workerConnection(), async (ids) => {

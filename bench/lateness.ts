@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
-import { KINDS } from '../domain/kinds.ts';
 import type { Assignment } from '../domain/tasks/task.ts';
 import { connect } from '../store/connection.ts';
 import { fireDue } from '../workers/fire-due.ts';
-import { reminderFor } from '../workers/reminders/index.ts';
 import { issuedTask } from './assignments.ts';
 import { percentile, type Row } from './figures.ts';
-import { openPlace, type Place, store, unitsWithLiaisons } from './place.ts';
+import { firing, openPlace, type Place, store, unitsWithLiaisons } from './place.ts';
 
 const WAITING = 100_000;
 const PER_SECOND = 200;
@@ -61,13 +59,10 @@ function steadyAssignments({ settings }: Place, startMs: number): Assignment[] {
   }).flat();
 }
 
-function ring({ office, settings, offices }: Place): Promise<number[]> {
+function ring(place: Place): Promise<number[]> {
+  const { office } = place;
   const late: number[] = [];
-  const context = {
-    ...settings,
-    ...{ store: office.store.things, wakes: office.store.wakes, kinds: KINDS, offices, reminderFor },
-    now: () => office.clock.now(),
-  };
+  const context = firing(place);
   return new Promise((resolve, reject) => {
     let done = 0;
     const start = async () => {

@@ -10,6 +10,8 @@ import { OfficeCache, RecordedReading } from '../domain/reading.ts';
 import type { Thing } from '../domain/thing.ts';
 import { EmbeddedRedis } from '../store/embedded-redis.ts';
 import { type OpenOffice, openOffice } from '../store/open-office.ts';
+import type { FireContext } from '../workers/fire.ts';
+import { reminderFor } from '../workers/reminders/index.ts';
 
 /** A Redis of its own in a temporary folder, with the settings of production, and an office opened on it. */
 export interface Place {
@@ -36,6 +38,15 @@ export async function openPlace(): Promise<Place> {
       await redis.stop();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** What a worker of production wakes things with. */
+export function firing({ office, settings, offices }: Pick<Place, 'office' | 'settings' | 'offices'>): FireContext {
+  return {
+    ...settings,
+    ...{ store: office.store.things, wakes: office.store.wakes, kinds: KINDS, offices, reminderFor },
+    now: () => office.clock.now(),
   };
 }
 

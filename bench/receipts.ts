@@ -9,9 +9,8 @@ import { handOut } from '../domain/notices/send-notice.ts';
 import { writeNotice } from '../domain/notices/write-notice.ts';
 import type { Batch } from '../domain/ports.ts';
 import { fireDue } from '../workers/fire-due.ts';
-import { reminderFor } from '../workers/reminders/index.ts';
 import type { Row } from './figures.ts';
-import { inParallel, openPlace, type Place, store, unitsWithLiaisons } from './place.ts';
+import { firing, inParallel, openPlace, type Place, store, unitsWithLiaisons } from './place.ts';
 
 const PEOPLE = 5_000;
 const IN_FLIGHT = 100;
@@ -97,12 +96,9 @@ async function answerAll({ office, settings, offices }: Place, conflicts: { coun
 }
 
 /** What the notice has become once everything that was nudged has been looked at. */
-async function outcome({ office, settings, offices }: Place) {
-  const { store: stored, redis, keys, clock } = office;
-  const context = {
-    ...settings,
-    ...{ store: stored.things, wakes: stored.wakes, kinds: KINDS, offices, reminderFor, now: () => clock.now() },
-  };
+async function outcome(place: Place) {
+  const { store: stored, redis, keys } = place.office;
+  const context = firing(place);
   for (let tries = 0; tries < 3; tries++) await fireDue([noticeId(NO)], stored.wakes, context);
   const [notice] = await stored.things.load([noticeId(NO)]);
   const said = await redis.hvals(keys.conversation(`person.p${PEOPLE}`));
