@@ -14,8 +14,9 @@ ensureRedis();
 if (process.argv.includes('build')) ensureBuild();
 
 function ensureNode() {
-  if (Number(process.versions.node.split('.')[0]) < 20)
-    stop('Node 20 or newer is needed.', `This is ${process.version}.`);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 12))
+    stop('Node 20.12 or newer is needed.', `This is ${process.version}.`);
 }
 
 function ensurePackages() {

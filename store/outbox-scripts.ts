@@ -32,6 +32,7 @@ end
 local function look(at)
   if at == '' then call('ZREM', outbox, to) else call('ZADD', outbox, at, to) end
 end
+local function lookAt(other, at) call('ZADD', outbox, 'LT', at, other) end
 local function done()
   if call('HLEN', conversation) == 1 then call('DEL', conversation) end
   return 'done ' .. (call('HGET', alarms, 'outbox') or '0')
@@ -62,7 +63,7 @@ if envelope ~= '' then
 end
 addCounts()
 look(nextLook)
-addMessages(outbox, rev)
+addMessages(rev, lookAt)
 return done()
 `);
 
@@ -103,6 +104,6 @@ call('SREM', underWay, to)
 addCounts()
 if waiting() > 0 then nextLook = earliestOfNew(nextLook) or frozenAt end
 look(nextLook)
-addMessages(outbox, rev)
+addMessages(rev, lookAt)
 return done()
 `);

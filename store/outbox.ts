@@ -1,6 +1,7 @@
 import type { Address } from '../domain/message.ts';
 import type { ConversationState, DeliveryCount, Envelope, OutboxStore, PendingMessage } from '../domain/ports.ts';
-import { type Due, listed, messageArguments, uncoveredMessages } from './commit.ts';
+import { type Due, uncoveredMessages } from './commit.ts';
+import { listed, messageArguments } from './commit-layout.ts';
 import { answered } from './failure.ts';
 import type { OfficeKeys } from './keys.ts';
 import { runFreeze, runProgress, runSettle } from './outbox-scripts.ts';

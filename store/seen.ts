@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { OfficeKeys } from './keys.ts';
 
 const DAY_MS = 86_400_000;
@@ -32,12 +32,12 @@ export function seenIn(
   atMs: number,
 ): { keys: string[]; member: string } {
   const { days, periods } = MEMORIES[memory];
-  const digest = createHash('sha1').update(name).digest();
-  const bucket = digest.readUInt16BE(0) % BUCKETS;
+  const digest = hash('sha1', name);
+  const bucket = Number.parseInt(digest.slice(0, 4), 16) % BUCKETS;
   const period = Math.floor(atMs / (days * DAY_MS));
 
   return {
     keys: Array.from({ length: periods }, (_, back) => keys.seen(`${memory}:${period - back}:${bucket}`)),
-    member: String(digest.readBigInt64BE(4)),
+    member: String(BigInt.asIntN(64, BigInt(`0x${digest.slice(8, 24)}`))),
   };
 }

@@ -1,7 +1,8 @@
 import type { Batch, Outcome, Snapshot, ThingStore, Wanted } from '../domain/ports.ts';
 import type { Thing, ThingId, Versioned } from '../domain/thing.ts';
 import { decodeThing } from '../domain/thing-json.ts';
-import { commit, type Due } from './commit.ts';
+import type { Due } from './commit.ts';
+import { CommitGroup } from './commit-group.ts';
 import { answered } from './failure.ts';
 import type { OfficeKeys } from './keys.ts';
 import { type RedisClient, script } from './script.ts';
@@ -46,11 +47,13 @@ export class RedisThings implements ThingStore {
   private readonly redis: RedisClient;
   private readonly keys: OfficeKeys;
   private readonly onDue: OnDue;
+  private readonly commits: CommitGroup;
 
   constructor(redis: RedisClient, keys: OfficeKeys, onDue: OnDue = () => {}) {
     this.redis = redis;
     this.keys = keys;
     this.onDue = onDue;
+    this.commits = new CommitGroup(redis, keys);
   }
 
   async load(ids: readonly ThingId[]): Promise<Versioned[]> {
@@ -98,7 +101,7 @@ export class RedisThings implements ThingStore {
 
   /** Throws StoreFull or StoreUnavailable; after the latter repeat it, the message id keeps it from happening twice. */
   async commit(batch: Batch): Promise<Outcome> {
-    const { outcome, due } = await commit(this.redis, this.keys, batch);
+    const { outcome, due } = await this.commits.commit(batch);
     if (due.length > 0) this.onDue(due);
     return outcome;
   }

@@ -9,6 +9,7 @@ import type { Assignment } from './task.ts';
 import { later } from './term.ts';
 import { untilAnswered } from './waiting.ts';
 import { pageSteps } from './weekly-page.ts';
+import { workedOut } from './worked-out.ts';
 
 /** In which class each step of an assignment speaks. The urgent ladder follows an order that itself broke the windows. */
 export const STEP_CLASS: Readonly<Record<string, MessageClass>> = {
@@ -110,11 +111,22 @@ function progressOf(assignment: Assignment, context: AgendaContext): Step[] {
 }
 
 /** Reminders before the deadline move earlier into their window, and are void once it has come. */
-function nearSteps(assignment: Assignment, context: AgendaContext): Step[] {
-  const { calendar, policy } = context;
-  const dueAt = assignment.dueAt!;
-  const fromAt = assignment.termFromAt ?? assignment.issuedAt;
-  const placed = assignment.ladder.beforeDue
+function nearSteps(assignment: Assignment, context: AgendaContext): readonly Step[] {
+  const { ladder, dueAt, termFromAt, issuedAt } = assignment;
+  const fromAt = termFromAt ?? issuedAt;
+  const gap = gapMs(assignment, context.policy.tasks);
+  const name = `near ${fromAt.getTime()} ${dueAt!.getTime()} ${gap} ${ladder.beforeDue}`;
+  return workedOut(name, context, () => placeNear(ladder.beforeDue, fromAt, dueAt!, gap, context));
+}
+
+function placeNear(
+  rungs: readonly string[],
+  fromAt: Date,
+  dueAt: Date,
+  gap: number,
+  { calendar, policy }: AgendaContext,
+): Step[] {
+  const placed = rungs
     .map((text) => tell(text, 'near', { fromAt, dueAt }, 'due', calendar))
     .map((step) => ({ ...step, at: calendar.earlierInto(step.at, windowOf(step, policy.windows)), untilAt: dueAt }))
     .filter((step) => step.at > fromAt && step.at < dueAt)
@@ -124,7 +136,7 @@ function nearSteps(assignment: Assignment, context: AgendaContext): Step[] {
   const kept: Step[] = [];
   for (const step of placed) {
     const next = kept.at(-1);
-    if (!next || next.at.getTime() - step.at.getTime() >= gapMs(assignment, policy.tasks)) kept.push(step);
+    if (!next || next.at.getTime() - step.at.getTime() >= gap) kept.push(step);
   }
   return kept;
 }
@@ -178,6 +190,18 @@ function after(
   track: string,
   fromAt: Date,
   assignment: Assignment,
+  context: AgendaContext,
+): readonly Step[] {
+  const gap = gapMs(assignment, context.policy.tasks);
+  const name = `${track} ${fromAt.getTime()} ${gap} ${rungs}`;
+  return workedOut(name, context, () => placeAfter(rungs, track, fromAt, gap, context));
+}
+
+function placeAfter(
+  rungs: readonly string[],
+  track: string,
+  fromAt: Date,
+  gap: number,
   { calendar, policy }: AgendaContext,
 ): Step[] {
   let earliestMs = Number.NEGATIVE_INFINITY;
@@ -186,7 +210,7 @@ function after(
     const step = tell(text, track, { fromAt }, 'from', calendar);
     const wanted = new Date(Math.max(step.at.getTime(), earliestMs));
     const at = calendar.laterInto(wanted, windowOf(step, policy.windows));
-    earliestMs = at.getTime() + gapMs(assignment, policy.tasks);
+    earliestMs = at.getTime() + gap;
     return { ...step, at };
   });
 }
