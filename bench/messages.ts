@@ -14,7 +14,9 @@ import { inParallel, openPlace, type Place, store, unitsWithLiaisons } from './p
 
 const noTables = { sheetsOf: async () => [], tableIn: () => undefined, speechIn: async () => undefined };
 
-const PEOPLE = 500;
+/** So many that nobody has to say more than a few things in a burst, as when every village of a county reports. */
+const PEOPLE = 3_000;
+const UNITS_PER_TASK = 100;
 const MESSAGES = 6_000;
 const IN_FLIGHT = 100;
 const STEADY = 1_000;
@@ -25,11 +27,12 @@ export async function messages(): Promise<Row[]> {
   const place = await openPlace();
   try {
     await store(place, unitsWithLiaisons(PEOPLE));
-    const units = Array.from({ length: PEOPLE }, (_, index) => `unit.u${index}`);
-    const { task, assignments } = issuedTask('T0001', units, place.settings, place.office.clock.now());
-    await store(place, [task, ...assignments]);
-
-    await flood(place, 1_000, 'warm');
+    for (let from = 0; from < PEOPLE; from += UNITS_PER_TASK) {
+      const units = Array.from({ length: UNITS_PER_TASK }, (_, index) => `unit.u${from + index}`);
+      const { task, assignments } = issuedTask(taskOf(from), units, place.settings, place.office.clock.now());
+      await store(place, [task, ...assignments]);
+    }
+    await flood(place, MESSAGES, 'warm');
     const bare = await bareRate(place);
     const { rate, cpuUs } = await flood(place, MESSAGES, 'flood');
     const late = await steady(place);
@@ -150,9 +153,13 @@ function message({ office }: Place, name: string, index: number): IncomingMessag
     receivedAt: at,
     from: { contactId: `wx-${index % PEOPLE}`, name: '' },
     kind: 'text',
-    text: '进展 T0001 已查15家还剩6家',
+    text: `进展 ${taskOf(index % PEOPLE)} 已查15家还剩6家`,
     mentionsMe: false,
     mentionsAll: false,
     mentions: [],
   };
+}
+
+function taskOf(person: number): string {
+  return `T${String(Math.floor(person / UNITS_PER_TASK) + 1).padStart(4, '0')}`;
 }

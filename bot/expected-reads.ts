@@ -3,7 +3,7 @@ import { OFFICE } from '../domain/people/office.ts';
 import { unitsOf } from '../domain/people/posts.ts';
 import type { Wanted } from '../domain/ports.ts';
 import { questionsOf } from '../domain/question.ts';
-import { assignmentId, taskId } from '../domain/tasks/collections.ts';
+import { assignmentId } from '../domain/tasks/collections.ts';
 import { uploadsOf } from '../domain/tasks/upload.ts';
 import type { DispatchContext } from './dispatch.ts';
 import { matterNumbers } from './understand/matter-numbers.ts';
@@ -12,8 +12,8 @@ const MOST_MATTERS = 3;
 const HEAD = 500;
 
 /**
- * What handling a message will probably read: the bot's open questions to the speaker, what he sent before, and the matters
- * he names or quotes. A wrong guess costs only its reading; what is missing is read when it is needed.
+ * What handling a message will probably read: the bot's open questions to the speaker, what he sent before, and his units' parts
+ * of the matters he names or quotes; the matters themselves are long, and answers do without them. A wrong guess costs only its reading; what is missing is read when it is needed.
  */
 export async function expectedReads(message: IncomingMessage, context: DispatchContext): Promise<Wanted> {
   const revs = [OFFICE];
@@ -26,6 +26,6 @@ export async function expectedReads(message: IncomingMessage, context: DispatchC
   return {
     revs,
     collections: [questionsOf(person.id), uploadsOf(person.id)],
-    ids: numbers.flatMap((no) => [taskId(no), ...units.map((unit) => assignmentId(no, unit))]),
+    ids: numbers.flatMap((no) => units.map((unit) => assignmentId(no, unit))),
   };
 }
