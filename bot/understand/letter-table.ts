@@ -8,3 +8,13 @@ export function letterTable(letters: string): Uint8Array {
   for (let at = 0; at < letters.length; at++) table[letters.charCodeAt(at)] = 1;
   return table;
 }
+
+/** Whether a text begins with a letter of the table. */
+export function opens(table: Uint8Array, text: string): boolean {
+  return text !== '' && table[text.charCodeAt(0)] === 1;
+}
+
+/** Whether a text ends with a letter of the table: a cheap look before a pattern that goes up to the end. */
+export function ends(table: Uint8Array, text: string): boolean {
+  return text !== '' && table[text.charCodeAt(text.length - 1)] === 1;
+}

@@ -20,12 +20,16 @@ export const lastYear = 2099;
 const firstDay = Date.UTC(firstYear, 0, 1) / dayMs;
 export const lastDay: DayNumber = Date.UTC(lastYear, 11, 31) / dayMs;
 
-const numbers = new Map<Day, DayNumber>();
-const texts: Day[] = [];
+/** Days that were asked for, by the days since `firstDay`; of full length from the start, or it would be a hash table. */
+const texts = new Array<Day | undefined>(lastDay - firstDay + 1);
+const ZERO = '0'.charCodeAt(0);
+/** Days of a year before each month, counted from 1. */
+const BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
 /** Reads `2026-03-05`; throws a RangeError for a day that does not exist. */
 export function dayNumber(day: Day): DayNumber {
-  return numbers.get(day) ?? readDay(day);
+  const days = daysSinceFirst(day);
+  return texts[days] === day ? firstDay + days : readDay(day);
 }
 
 /** Writes a day number as `2026-03-05`. */
@@ -33,12 +37,24 @@ export function dayText(day: DayNumber): Day {
   return texts[day - firstDay] ?? writeDay(day);
 }
 
+/** What the letters of `20yy-mm-dd` come to; no place in `texts` where they say something else. */
+function daysSinceFirst(day: Day): number {
+  const years = twoDigits(day, 2);
+  const months = twoDigits(day, 5);
+  const leap = years % 4 === 0 ? (months > 2 ? 1 : 0) : 1;
+  return 365 * years + Math.floor(years / 4) + leap + BEFORE_MONTH[months]! + twoDigits(day, 8) - 1;
+}
+
+function twoDigits(text: string, at: number): number {
+  return 10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
+}
+
 function readDay(day: Day): DayNumber {
   const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) throw new RangeError(`not a day: "${day}"`);
 
   const read = ms / dayMs;
-  if (isCovered(read)) numbers.set(day, read);
+  if (isCovered(read)) texts[read - firstDay] = day;
   return read;
 }
 

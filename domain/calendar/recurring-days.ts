@@ -71,6 +71,7 @@ function pick(rule: RecurrenceRule, period: Period, suits: (day: DayNumber) => b
   const days: DayNumber[] = [];
   const plain = rule.byDay.length + rule.bySetPos.length === 0 && rule.byMonthDay.length > 0;
   if (plain && rule.freq === 'MONTHLY') return chosenDates(rule, period).filter(suits);
+  if (rule.freq === 'WEEKLY' && rule.byDay.length === 1) return dayOfWeek(rule, period).filter(suits);
   for (const { first, last } of monthsNamed(rule, period)) {
     for (let day = first; day <= last; day++) if (matches(rule, day) && suits(day)) days.push(day);
   }
@@ -86,6 +87,12 @@ function monthsNamed({ freq, byMonth }: RecurrenceRule, period: Period): readonl
   const { year } = partsOf(period.first);
   const months = [...new Set(byMonth)].sort((a, b) => a - b);
   return months.map((month) => ({ first: monthStart(year, month), last: monthStart(year, month + 1) - 1 }));
+}
+
+/** The one day of a week that a rule names, without going through all of them. */
+function dayOfWeek({ byDay, byMonth }: RecurrenceRule, { first, last }: Period): DayNumber[] {
+  const day = first + byDay[0]!.weekday - 1;
+  return day <= last && (byMonth.length === 0 || byMonth.includes(partsOf(day).month)) ? [day] : [];
 }
 
 /** The dates of a month, without going through all its days. */

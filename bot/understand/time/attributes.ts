@@ -1,3 +1,4 @@
+import { ends, letterTable } from '../letter-table.ts';
 import { type CountSaid, type DaySaid, type PhraseSaid, phraseWith } from './said.ts';
 
 /** 国庆值班表, 重阳节活动方案, 中秋月饼: what a festival's name stands before when it only says what kind of thing it is. */
@@ -30,6 +31,7 @@ const ANY_DAY =
 /** 有效期至…, 生产日期…: says of a thing how old it is. */
 const OF_A_THING =
   /(?:有效期|保质期|质保期|有效期限|服务期|合同期|租期|聘期|任期|生产日期|出厂日期|出生日期|出生|出生于|生于|建于|成立于|始建于)(?:至|到|为|是|:|于)?$/;
+const OF_A_THING_ENDS = letterTable('期限生于至到为是:');
 /** 每小时80公里, 每户每月补助200元, 每日三餐: a rate. */
 const RATE_BEFORE = /(?:每[户人家组队班村车台个]|平均|人均|户均)$/;
 const RATE_AFTER =
@@ -56,7 +58,7 @@ export function withoutAttributes(
     return said.relation === 'within' && (SPELL_BEFORE.test(before) || SPELL_AFTER.test(after)) ? undefined : said;
   }
   if (said.every && !said.clock && (RATE_AFTER.test(after) || RATE_BEFORE.test(before))) return undefined;
-  if (day && (OF_A_THING.test(before) || /^(?:至今|以来)/.test(after))) return undefined;
+  if (day && ((ends(OF_A_THING_ENDS, before) && OF_A_THING.test(before)) || isSince(after))) return undefined;
   const unnamed =
     day?.sort === 'day-of-month' && day.months !== undefined && !said.clock && said.relation === undefined;
   if (unnamed && COUNTS_ON.test(after) && UNNAMED.test(words)) return undefined;
@@ -67,6 +69,11 @@ export function withoutAttributes(
   // 一季度一次 is no first quarter.
   if (day.sort === 'quarter' && after[0] === '一' && ONE_EACH.test(after)) return undefined;
   return alone(said, day, words, after[0] === '"' ? after.slice(1) : after);
+}
+
+/** 上周至今, 去年以来. */
+function isSince(after: string): boolean {
+  return after.startsWith('至今') || after.startsWith('以来');
 }
 
 const RULES: Readonly<Record<CountSaid['unit'], readonly (readonly [each: number, freq: string])[]>> = {

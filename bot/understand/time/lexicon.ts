@@ -13,6 +13,10 @@ export interface Entry {
   readonly value: number;
   readonly part: Part | undefined;
   readonly shift: number | undefined;
+  /** A phrase may begin with it; any other word of time counts only behind one of these. */
+  readonly opens: boolean;
+  /** A day that places and people are called after. */
+  readonly isName: boolean;
   /** Holds even right after a number or a day: 两时段. */
   readonly strong: boolean;
   /** Letters of which one right behind makes it part of something else: 月中 in 12月中旬. */
@@ -53,6 +57,37 @@ const CUT_BY: ReadonlyMap<string, string> = new Map([
 /** 15日前天气…: 前天 and its like are cut from a limit. */
 const BORROWED: ReadonlySet<string> = new Set(['前天', '前日', '前年', '后天', '后日', '后年', '后晚', '日前']);
 
+const OPENING: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
+  ...(['number', 'few', 'half', 'nth', 'year', 'month', 'workday', 'weekWord', 'lacking', 'midnight'] as const),
+  ...([
+    'namedDay',
+    'sameDay',
+    'spell',
+    'weekday',
+    'week',
+    'weekend',
+    'monthRef',
+    'monthEnd',
+    'third',
+    'yearRef',
+  ] as const),
+  ...(['yearEnd', 'halfYear', 'quarterRef', 'quarterEnd', 'hazy', 'holiday', 'breakOf', 'festival', 'term'] as const),
+  ...([
+    'season',
+    'leap',
+    'lunarMonth',
+    'lunarDay',
+    'lunarWord',
+    'part',
+    'office',
+    'every',
+    'everyOther',
+    'now',
+    'soon',
+  ] as const),
+]);
+const NAMED: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['holiday', 'festival', 'term']);
+
 const entry = (word: string, kind: Entry['kind'], rest: Partial<Entry> = {}): Entry => ({
   word,
   kind,
@@ -61,6 +96,8 @@ const entry = (word: string, kind: Entry['kind'], rest: Partial<Entry> = {}): En
   shift: undefined,
   strong: kind !== undefined && !BORROWED.has(word),
   cutBy: CUT_BY.get(word) ?? '',
+  opens: OPENING.has(kind),
+  isName: NAMED.has(kind),
   ...rest,
 });
 

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../domain/calendar/calendar.ts';
+import { ends, letterTable, SPACES } from '../letter-table.ts';
 import { addMonths } from './days.ts';
 import type { FoundTime } from './found.ts';
 import type { CountSaid } from './said.ts';
@@ -6,6 +7,7 @@ import type { CountSaid } from './said.ts';
 /** 改到, 推迟至, 提前到, 调整为: what follows takes the place of what was agreed before. */
 const MOVED_TO =
   /(?:改期|改|调整|变更|更改|推迟|推后|后推|延迟|延后|提前|延期|顺延|延长|延|宽限|展期|挪|移|推|提|放宽|后延)(?:了?[一两二三四五六七八九十半\d]{1,3}个?(?:工作日|天|日|周|星期|月|小时))?(?:到|至|为|成|于|在)了?(?:到|至|:|\s)?$|(?:会议?|培训|演练|活动|值班|时间|日期|现|已|临时|检查|考试)改$/;
+const MOVED_ENDS = letterTable(`到至为成于在了改:${SPACES}`);
 /** 推迟一周, 提前两天, 顺延3个工作日. */
 const SHIFTED_BY = /(推迟|延后|延期|延长|顺延|延迟|后延|宽限|往后推|推后|提前|提早)(?:了)?$/;
 /** 提前半小时到场 prepares for a date and does not change it. */
@@ -27,7 +29,7 @@ export function isShiftRule(before: string): boolean {
 
 /** Whether a time is the new date of something. */
 export function isMovedTo(before: string): boolean {
-  return MOVED_TO.test(before);
+  return ends(MOVED_ENDS, before) && MOVED_TO.test(before);
 }
 
 /** 1 for later, −1 for earlier, 0 where the length beside it shifts nothing. */

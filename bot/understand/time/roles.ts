@@ -1,3 +1,4 @@
+import { ends, letterTable, opens, SPACES } from '../letter-table.ts';
 import type { Resolved } from './resolved.ts';
 import type { PhraseSaid } from './said.ts';
 
@@ -7,9 +8,10 @@ const LIMIT_BEFORE =
 /** 周五为最后期限, 12月5日为限. */
 const LIMIT_AFTER = /^(?:就)?(?:为|是)?(?:最后)?(?:期限|时限|截止|最后一天|限(?:[,。;!]|$))/;
 /** What the last character before a limit can be: a cheap look before the pattern. */
-const LIMIT_ENDS = '止迟晚于过限间期为是到至在: 时';
+const LIMIT_ENDS = letterTable(`止迟晚于过限间期为是到至在:时${SPACES}`);
 /** 截至9月18日: as of that day, unless the day is still to come and nothing is counted up to it. */
 const AS_OF = /截至(?:时间|日期)?\s?$/;
+const AS_OF_ENDS = letterTable(`至间期${SPACES}`);
 /** 周五报台账, 明天下午交, 17时反馈; the verb within the clause. 报到 and 报名 are something else. */
 const DELIVER =
   /^[^,。;!?\n的]{0,14}?(?:报送|上报|填报|补报|续报|报齐|(?<![警简快预情播海画捷举电谎瞒迟漏误虚年汇通])报(?!到|名|告会|警|废|考|销|纸|刊|道|表|价|酬|请批准)|(?<![社外立成公杂打移])交(?!接|通|班|办|流|换|谈|叉|警|底|友|付使用)|提交|完成(?!情况|后|的|率|时限)|反馈(?!会)|办结|整改到位|汇总|发我|发来|发给|送达|送到|截止)/;
@@ -30,6 +32,7 @@ const LENGTH_DELIVERS =
   /^(?:就|必须|要|须|务必|得|全部|全面|基本|集中|之?间)?(?:报送|上报|报(?!到|名|警|废|销|纸|刊|道|表|价)|交(?!接|通|班|流|叉)|提交|完成|反馈|办结|整改|办理完|搞定)/;
 
 const STILL_MISSING = /^\s?(?:还|仍|尚)?(?:未|没)/;
+const OPENS_MISSING = letterTable(`还仍尚未没${SPACES}`);
 
 /** 周五前交不了的: who they are, not when. */
 const CANNOT = /^[^,。;!?\n]{0,4}?(?:交|报|完成|办|做|填|来|改|修|到)不(?:了|上|完|出|齐|来|好)的/;
@@ -51,7 +54,12 @@ export interface Around {
 /** What part a time plays: the words around it make a limit of a day, or a memory. */
 export function roleOf(said: PhraseSaid, resolved: Resolved, { before, after, at }: Around): Role {
   // 6月30日前未交的, said in July.
-  if (resolved.kind === 'deadline' && STILL_MISSING.test(after) && (isRolled(said, resolved, at) || resolved.byAt < at))
+  if (
+    resolved.kind === 'deadline' &&
+    opens(OPENS_MISSING, after) &&
+    STILL_MISSING.test(after) &&
+    (isRolled(said, resolved, at) || resolved.byAt < at)
+  )
     return 'told';
   if (resolved.kind !== 'recurrence' && after.includes('不') && CANNOT.test(after)) return 'none';
   if (resolved.kind === 'recurrence' || resolved.kind === 'deadline' || said.now) return resolved.kind;
@@ -60,10 +68,12 @@ export function roleOf(said: PhraseSaid, resolved: Resolved, { before, after, at
   if (isLimited(before) && said.relation !== 'from') return isLengthOf(said, before) ? 'none' : 'deadline';
   if (said.relation === undefined && !resolved.length && LIMIT_AFTER.test(after)) return 'deadline';
   const rolled = isRolled(said, resolved, at);
-  if (AS_OF.test(before)) return resolved.past || rolled || after[0] === '的' || said.until ? 'told' : 'deadline';
+  if (ends(AS_OF_ENDS, before) && AS_OF.test(before))
+    return resolved.past || rolled || after[0] === '的' || said.until ? 'told' : 'deadline';
 
   const free = said.relation === undefined || said.relation === 'during';
-  if (free && (rolled || (canBePast(said) && (TOLD.test(after) || THAT_ONE.test(after))))) return 'told';
+  if (free && (rolled || (canBePast(said) && (TOLD.test(after) || (after[0] === '那' && THAT_ONE.test(after))))))
+    return 'told';
   if (resolved.past) return resolved.kind;
   if (free && !resolved.length && isBeforeEvent(after))
     return said.clock?.sort === 'clock' ? 'deadline' : resolved.kind;
@@ -103,7 +113,7 @@ export function isGathering(after: string): boolean {
 
 /** Whether words that set a limit stand right before. */
 export function isLimited(before: string): boolean {
-  return before !== '' && LIMIT_ENDS.includes(before[before.length - 1]!) && LIMIT_BEFORE.test(before);
+  return ends(LIMIT_ENDS, before) && LIMIT_BEFORE.test(before);
 }
 
 export function isBeforeEvent(after: string): boolean {

@@ -1,3 +1,4 @@
+import { ends, letterTable, opens, SPACES } from '../letter-table.ts';
 import { withoutAttributes } from './attributes.ts';
 import type { Convention } from './conventions.ts';
 import type { FoundTime, Trouble } from './found.ts';
@@ -23,11 +24,13 @@ const FROM_NOW =
 /** 不是今天交，是明天交; 不要把今天的活拖到明天: said only to be denied. */
 const DENIED =
   /(?<!是)(?:不是|并非|不再是)(?:在|于|说)?\s?$|(?:不要|别|勿|莫|切忌)把\s?$|(?:不要|不能|不得|不可|不准|不许|别|勿|莫)[^,。;!?\n]{0,10}?(?:拖|推|压|留|放)到\s?$/;
-const DENIES = /[是在于说把到\s]$/;
+const DENIES = letterTable(`是在于说把到${SPACES}`);
 /** 没有按周三要求上报的: by which demand, not by when. */
+const NOT_AS = /[没未][^,。;!?]{0,4}按照?$/;
 const BY_DEMAND = /^的?(?:要求|规定|部署|通知)/;
 /** 20号左右 is no limit anybody can be held to. */
 const ABOUT = /^\s?(?:左右|前后|上下)/;
+const OPENS_ABOUT = letterTable(`左前上${SPACES}`);
 
 /** A phrase as a time, as a question, as both (立即), or as nothing where it is a length or a count after all. */
 export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
@@ -38,8 +41,8 @@ export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
   const last = before === '' ? '' : before[before.length - 1];
   if ((last === '含' || last === '括') && NAMED_AGAIN.test(before)) return NOTHING;
   if ((last === '至' || last === '到') && isShiftRule(before)) return PASSED;
-  if (DENIES.test(before) && DENIED.test(before)) return PASSED;
-  if (/[没未][^,。;!?]{0,4}按照?$/.test(before) && BY_DEMAND.test(after)) return PASSED;
+  if (ends(DENIES, before) && DENIED.test(before)) return PASSED;
+  if ((last === '按' || last === '照') && NOT_AS.test(before) && BY_DEMAND.test(after)) return PASSED;
   const written = text.slice(phrase.from, phrase.to);
   const meant = withoutAttributes(phrase, written, before, after);
   if (!meant) return PASSED;
@@ -52,7 +55,8 @@ export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
 
 function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, before: string, after: string): Taken {
   const { normal, context } = scene;
-  const words = normal.original.slice(...normal.spanOf(said));
+  const [start, end] = normal.spanOf(said);
+  const words = normal.original.slice(start, end);
   const trouble = (kind: Trouble['kind'], choices: readonly Date[], to = said.to): Taken =>
     taken(said, undefined, { from: said.from, to, kind, words, choices });
   if (said.beyond || countsFromEvent(said, before)) return trouble('unread', []);
@@ -69,7 +73,7 @@ function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, be
   const role = kind ?? roleOf(said, resolved, { before, after, at: context.at });
   const sort = said.day ? said.day.sort : 'none';
   if (role === 'none' || (sort === 'hazy' && role !== 'deadline')) return NOTHING;
-  const about = said.about ? 0 : (ABOUT.exec(after)?.[0].length ?? 0);
+  const about = said.about || !opens(OPENS_ABOUT, after) ? 0 : (ABOUT.exec(after)?.[0].length ?? 0);
   if (role === 'deadline' && (about > 0 || said.about)) return trouble('ambiguous', [resolved.byAt], said.to + about);
   if (said.about && FEASTS.has(sort)) return trouble('ambiguous', [resolved.byAt]);
   if (resolved.choices && (role === 'deadline' || sort === 'either' || sort === 'beside')) {

@@ -11,38 +11,6 @@ export interface Tokens {
   readonly masked: readonly Span[];
 }
 
-/** What a phrase may begin with; any other word of time counts only behind one of these. */
-const OPENING: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
-  ...(['number', 'few', 'half', 'nth', 'year', 'month', 'workday', 'weekWord', 'lacking', 'midnight'] as const),
-  ...([
-    'namedDay',
-    'sameDay',
-    'spell',
-    'weekday',
-    'week',
-    'weekend',
-    'monthRef',
-    'monthEnd',
-    'third',
-    'yearRef',
-  ] as const),
-  ...(['yearEnd', 'halfYear', 'quarterRef', 'quarterEnd', 'hazy', 'holiday', 'breakOf', 'festival', 'term'] as const),
-  ...([
-    'season',
-    'leap',
-    'lunarMonth',
-    'lunarDay',
-    'lunarWord',
-    'part',
-    'office',
-    'every',
-    'everyOther',
-    'now',
-    'soon',
-  ] as const),
-]);
-/** Names of days that places and people are called after. */
-const NAMED: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['holiday', 'festival', 'term']);
 /** What leads on to a new word rather than ending one. */
 const JOINS: ReadonlySet<TokenKind> = new Set<TokenKind>(['to', 'dash', 'list', 'of', 'open', 'from', 'close']);
 const WEEKDAYS = '一二三四五六日天';
@@ -142,9 +110,9 @@ function wordToken(text: string, at: number, limit: number, word: Entry, last: T
   // 张晓明天天加班
   if (kind === 'namedDay' && text[to] === '天' && text[to - 1] === '天' && !WEATHER.includes(text[to + 1] ?? ' '))
     return -(to + 1);
-  if (last === undefined && !OPENING.has(kind)) return to;
+  if (last === undefined && !word.opens) return to;
   if (kind === 'of' && last!.to !== at) return to;
-  if (NAMED.has(kind) && (isPlace(text, to) || isPersonName(text, at, to))) return -to;
+  if (word.isName && (isPlace(text, to) || isPersonName(text, at, to))) return -to;
   if (kind === 'term' && text[to] === '天' && text[to + 1] !== '前') return -to;
   // 元宵节当晚: the evening of that day, not of today.
   if (kind === 'namedDay' && word.part && last?.to === at && text[at] === '当') {
