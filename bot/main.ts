@@ -20,6 +20,7 @@ import { type DispatchContext, dispatch, giveUpOn } from './dispatch.ts';
 import { markOfFile } from './files/mark-of-file.ts';
 import { openTables } from './files/open-tables.ts';
 import { printFirstCode } from './first-code.ts';
+import { openFallbackChannels } from './gateway/fallback/open-channels.ts';
 import { loginCodeForTerminal } from './gateway/login-qr.ts';
 import { createWechatyGateway } from './gateway/wechaty-gateway.ts';
 import { Inbox } from './inbox.ts';
@@ -82,6 +83,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
     overtaken: createOvertaken(store.things),
     onUnreachable: (person, contactId) => markUnreachable(person, contactId, context),
     onSent: createNoteSent(context),
+    fallbackChannels: openFallbackChannels(env.fallback),
   });
   const stored = new RedisInbox(office.redis, office.keys);
   const spill = new Spill(env.dataDir);
@@ -158,12 +160,15 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
   }
 
   async function beat(): Promise<void> {
+    const { channels, failing } = sender.fallbackHealth();
     const fields = {
       leads: lease?.isHeld() ?? false,
       session: gateway.state(),
       inbox: inbox.depth,
       spilled: (await spill.isEmpty()) ? 0 : 1,
       skewMs: clock.skewMs,
+      fallbackChannels: channels,
+      fallbackFailing: failing,
       rssBytes: process.memoryUsage.rss(),
     };
     await office.heartbeats.beat({ process: 'bot', pid: process.pid, atMs: Date.now(), fields }).catch(() => {});

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { fallbackEnv, readFallback } from './fallback-env.ts';
 import { projectRoot } from './root.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -49,6 +50,7 @@ export const envSchema = z.object({
       }
     })
     .describe('Options of that puppet, as JSON'),
+  ...fallbackEnv,
   ZHISHOU_ROOM_HOLD_MS: z.coerce
     .number()
     .int()
@@ -66,11 +68,12 @@ export const envSchema = z.object({
 });
 
 export type Env = Readonly<
-  Omit<z.infer<typeof envSchema>, 'ZHISHOU_ROOM_HOLD_MS'> & {
+  Omit<z.infer<typeof envSchema>, 'ZHISHOU_ROOM_HOLD_MS' | keyof typeof fallbackEnv> & {
     ZHISHOU_ROOM_HOLD_MS: number;
     dataDir: string;
     publicUrl: string;
     isLocal: boolean;
+    fallback: ReturnType<typeof readFallback>['channels'];
   }
 >;
 
@@ -91,15 +94,18 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (!result.success) {
     throw new BadConfiguration(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
+  const fallback = readFallback(result.data);
   const isLocal = result.data.WECHATY_PUPPET === 'local';
-  if (result.data.ZHISHOU_CRASH_AT && !isLocal)
-    throw new BadConfiguration(['ZHISHOU_CRASH_AT: only with the local chat']);
+  const strayCrash = result.data.ZHISHOU_CRASH_AT && !isLocal ? ['ZHISHOU_CRASH_AT: only with the local chat'] : [];
+  const problems = [...fallback.problems, ...strayCrash];
+  if (problems.length > 0) throw new BadConfiguration(problems);
   return {
     ...result.data,
     ZHISHOU_ROOM_HOLD_MS: result.data.ZHISHOU_ROOM_HOLD_MS ?? (isLocal ? 0 : 300),
     dataDir: resolve(result.data.ZHISHOU_DATA),
     publicUrl: result.data.ZHISHOU_PUBLIC_URL ?? `http://127.0.0.1:${result.data.ZHISHOU_WEB_PORT}`,
     isLocal,
+    fallback: fallback.channels,
   };
 }
 

@@ -189,6 +189,38 @@ export const policySchema = z.object({
         ),
     })
     .prefault({}),
+  fallback: z
+    .object({
+      urgentMinutes: z
+        .number()
+        .int()
+        .min(1)
+        .default(2)
+        .describe(
+          'Minutes the chat is away before incidents, people on shift and urgent matters go over the fall-back',
+        ),
+      normalMinutes: z
+        .number()
+        .int()
+        .min(1)
+        .default(10)
+        .describe('The same for what is handed out and what is due today'),
+      beforeLapseMinutes: z
+        .number()
+        .int()
+        .min(1)
+        .default(10)
+        .describe('Any other message with an end goes over the fall-back so many minutes before it'),
+      retryMinutes: z
+        .number()
+        .int()
+        .min(5)
+        .default(30)
+        .describe(
+          'What no fall-back took for so long goes back to wait for the chat, and is tried again as much later',
+        ),
+    })
+    .prefault({}),
 });
 
 /** The settings with the office's own values over the defaults. Throws a ZodError that names every wrong field. */

@@ -30,6 +30,19 @@ export interface Policy {
   /** What key periods ask of units: `config/kits`, changed by the office file. */
   readonly kits: KitTable;
   readonly message: MessagePolicy;
+  readonly fallback: FallbackPolicy;
+}
+
+/** When what the chat cannot carry goes over the fall-back channels. */
+export interface FallbackPolicy {
+  /** Minutes that the chat has to be away before incidents, people on shift and urgent matters go elsewhere. */
+  readonly urgentMinutes: number;
+  /** The same for what is handed out and what is due today. */
+  readonly normalMinutes: number;
+  /** Anything else goes so many minutes before it would lapse. */
+  readonly beforeLapseMinutes: number;
+  /** What the channels did not take for so long goes back; they are tried again for it as much later. */
+  readonly retryMinutes: number;
 }
 
 /** When the administrator is asked for the next year's days off, until they are entered. */

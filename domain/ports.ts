@@ -107,6 +107,16 @@ export interface PendingMessage extends Omit<Message, 'notBeforeAt' | 'notAfterA
   readonly notAfterMs?: number;
   /** It was part of a message counted on this civil day that was never spoken: on that day it is not counted again. */
   readonly paidDay?: string;
+  /** Set on what waits for the fall-back channels instead of the chat. */
+  readonly diverted?: Diversion;
+  /** The fall-back channels would not take it: before this moment they are not tried again. */
+  readonly notDivertedBeforeMs?: number;
+}
+
+/** Whom a message was for, and why the chat does not carry it: it is `away`, or it would not take it. */
+export interface Diversion {
+  readonly to: Address;
+  readonly why: 'away' | 'failed';
 }
 
 export type PartState = 'waiting' | 'sending' | 'sent' | 'unsure';
@@ -155,7 +165,8 @@ export interface ConversationState {
   readonly use?: ConversationUse;
 }
 
-export type DeliveryCount = 'held' | 'merged' | 'sent' | 'failed' | 'expired' | 'unsure';
+/** `fallback`: it went over a fall-back channel instead of the chat. */
+export type DeliveryCount = 'held' | 'merged' | 'sent' | 'fallback' | 'failed' | 'expired' | 'unsure';
 
 /** The outbox as the sender sees it; same two implementations, same contract suite. */
 export interface OutboxStore {

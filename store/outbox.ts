@@ -20,6 +20,7 @@ export const NO_DELIVERIES: Record<DeliveryCount, number> = {
   held: 0,
   merged: 0,
   sent: 0,
+  fallback: 0,
   failed: 0,
   expired: 0,
   unsure: 0,

@@ -47,6 +47,7 @@ export function healthOf(facts: HealthFacts): Health {
           detail: `${bot.fields.inbox ?? 0} waiting, ${bot.fields.spilled ?? 0} on disk`,
         }
       : { ok: false, detail: 'unknown' },
+    fallback: fallback(bot),
     clocks: clocks(alive),
     parked: { ok: facts.parked === 0, detail: `${facts.parked} things wait for an administrator` },
   };
@@ -55,6 +56,13 @@ export function healthOf(facts: HealthFacts): Health {
 
 function late(ms: number): Check {
   return { ok: ms < 30_000, detail: ms > 0 ? `${Math.round(ms / 1_000)} s behind` : 'on time' };
+}
+
+/** An office without any fall-back is well; one whose fall-back did not take the last post is not. */
+function fallback(bot: Heartbeat | undefined): Check {
+  const channels = Number(bot?.fields.fallbackChannels ?? 0);
+  const failing = Number(bot?.fields.fallbackFailing ?? 0);
+  return { ok: failing === 0, detail: channels > 0 ? `${failing} of ${channels} failing` : 'none' };
 }
 
 /** More than two seconds between a host and Redis would make reminders early or late by as much. */

@@ -13,7 +13,11 @@ export type CrashPoint =
   | 'outbox.sending'
   | 'outbox.sent-unnoted'
   | 'outbox.between-parts'
-  | 'outbox.settled';
+  | 'outbox.settled'
+  | 'fallback.frozen'
+  | 'fallback.sending'
+  | 'fallback.sent-unnoted'
+  | 'fallback.settled';
 
 export interface SenderLog {
   debug(fields: object, message: string): void;
@@ -40,7 +44,16 @@ export interface DeliveryParts {
   readonly onUnreachable: (person: ThingId, contactId: string) => Promise<void>;
   /** Told of everything that was really said, with the moment it went out, before it is settled: it may be told twice. */
   readonly onSent?: (items: readonly PendingMessage[], at: Date) => Promise<void>;
+  readonly fallback: FallbackState;
   readonly stopping: AbortSignal;
+}
+
+/** What the delivery to the chat knows of the way round it. */
+export interface FallbackState {
+  /** Whether the office has any. */
+  readonly isAny: boolean;
+  /** Since when the chat cannot be spoken to, epoch ms: it is away, or the account has to be silent. */
+  awaySinceMs(): number | undefined;
 }
 
 /** `again`: look at the conversation afresh · `rest`: nothing to do before the look that was filed. */

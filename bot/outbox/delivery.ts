@@ -1,7 +1,8 @@
 import { calendarOf } from '../../domain/holidays/calendar-of.ts';
-import { destinationOf } from '../../domain/outbox/destination.ts';
+import { destinationOf, isRoomAddress } from '../../domain/outbox/destination.ts';
+import { divertAtMs } from '../../domain/outbox/divert.ts';
 import { isStale } from '../../domain/outbox/thaw.ts';
-import type { Envelope } from '../../domain/ports.ts';
+import type { Envelope, PendingMessage } from '../../domain/ports.ts';
 import { type ChatTarget, type OutgoingMessage, SendError } from '../gateway/gateway.ts';
 import { isOpen, markedAgain, mayTryAgain, triedInVain, tryAgainAtMs, withPart } from './attempt.ts';
 import type { DeliveryParts, Next } from './delivery-parts.ts';
@@ -16,7 +17,7 @@ const OFFLINE_LOOK_MS = 60_000;
 /** Brings a frozen envelope one step further. All it knows is in the envelope, so that any process can go on with it. */
 export function createDelivery(parts: DeliveryParts) {
   const { store, gateway, policy, clock, pacer, echoes, log, crashPoint, stopping } = parts;
-  const { finish, fail, giveUpOn, putBack } = createSettlement(parts);
+  const { finish, fail, giveUpOn, putBack, divert } = createSettlement(parts);
 
   const nowMs = () => clock.now().getTime();
   const watch = (envelope: Envelope) => store.progress(envelope, nowMs() + WATCH_MS);
@@ -32,12 +33,25 @@ export function createDelivery(parts: DeliveryParts) {
     const index = envelope.parts.findIndex(isOpen);
     if (index < 0) return finish(envelope);
     const silentMs = silentUntilMs();
-    if (silentMs !== undefined) return rest(envelope, silentMs);
+    if (silentMs !== undefined) return waitForChat(envelope, silentMs);
     if (envelope.parts[index]!.state === 'sending') return judge(envelope, index);
     const calendar = calendarOf(await parts.office(), parts.calendar);
     if (isStale(envelope, clock.now(), policy, calendar)) return putBack(envelope);
     if (tryAgainAtMs(envelope, index) > nowMs()) return rest(envelope, tryAgainAtMs(envelope, index));
     return (await takeTurn(envelope)) ? speak(envelope, index) : 'again';
+  }
+
+  /** What cannot wait as long as the chat is silent leaves for the fall-back when its moment comes. */
+  async function waitForChat(envelope: Envelope, silentMs: number): Promise<Next> {
+    const sinceMs = parts.fallback.isAny ? parts.fallback.awaySinceMs() : undefined;
+    if (sinceMs === undefined) return rest(envelope, silentMs);
+
+    const calendar = calendarOf(await parts.office(), parts.calendar);
+    const terms = { policy, calendar, isRoom: isRoomAddress(envelope.to), use: undefined };
+    const leavesAtMs = (item: PendingMessage) => divertAtMs(item, sinceMs, clock.now(), terms);
+    const firstMs = Math.min(...envelope.items.map(leavesAtMs));
+    if (firstMs > nowMs()) return rest(envelope, Math.min(silentMs, firstMs));
+    return divert(envelope, (item) => leavesAtMs(item) <= nowMs());
   }
 
   async function speak(envelope: Envelope, index: number): Promise<Next> {
@@ -76,7 +90,9 @@ export function createDelivery(parts: DeliveryParts) {
       case 'not-sent':
         return rest(unsent, silentUntilMs() ?? nowMs() + WATCH_MS);
       case 'throttled':
-        return rest(unsent, pacer.throttled());
+        pacer.throttled();
+        await watch(unsent);
+        return 'again';
       case 'not-friend':
         return notFriend(unsent, target);
       case 'refused':

@@ -3,13 +3,18 @@ import { setMaxListeners } from 'node:events';
 import { calendarOf } from '../../domain/holidays/calendar-of.ts';
 import type { Address } from '../../domain/message.ts';
 import { isRoomAddress } from '../../domain/outbox/destination.ts';
+import { FALLBACK } from '../../domain/outbox/divert.ts';
 import { bySpeakingOrder } from '../../domain/outbox/order.ts';
 import { planConversation } from '../../domain/outbox/plan.ts';
 import type { ConversationState, Envelope, PendingMessage } from '../../domain/ports.ts';
+import type { FallbackChannel } from '../gateway/fallback/channel.ts';
 import type { OwnMessage, Pace, SessionState } from '../gateway/gateway.ts';
+import { createAbsence } from './absence.ts';
 import { createDelivery } from './delivery.ts';
 import type { CrashPoint, DeliveryParts, Next } from './delivery-parts.ts';
 import { createEchoes } from './echoes.ts';
+import { createFallback } from './fallback.ts';
+import { createFallbackLines } from './fallback-lines.ts';
 import { createPacer } from './pacer.ts';
 
 export interface SenderParts
@@ -23,6 +28,8 @@ export interface SenderParts
   readonly newId?: () => string;
   /** Which of these reminders were answered before they could be spoken. */
   readonly overtaken?: (items: readonly PendingMessage[]) => Promise<ReadonlySet<string>>;
+  /** Where things go that the chat cannot carry, in the order in which they are tried; none by default. */
+  readonly fallbackChannels?: readonly FallbackChannel[];
 }
 
 export interface Sender {
@@ -35,6 +42,8 @@ export interface Sender {
   noteOwn(own: OwnMessage): void;
   /** To be told of every change of the session; when it is back, what waited is looked at. */
   sessionChanged(state: SessionState): Promise<void>;
+  /** How many fall-back channels there are, and how many failed when they were last tried. */
+  fallbackHealth(): { readonly channels: number; readonly failing: number };
   /** Finishes what is just being sent, starts nothing new, and resolves when all is still. */
   stop(): Promise<void>;
 }
@@ -52,8 +61,6 @@ interface Lane {
 /** While a conversation waits for its turn nobody else needs to look at it, except after a crash. */
 const QUEUED_LOOK_MS = 60_000;
 const PARKED_LIMIT = 10_000;
-/** The chat was away when nothing could be said for so long; anything shorter is a hiccup of the line. */
-const AWAY_MS = 60_000;
 
 /** The only one who speaks: one envelope at a time in each conversation, conversations side by side, at the account's pace. */
 export function createSender(parts: SenderParts): Sender {
@@ -62,11 +69,18 @@ export function createSender(parts: SenderParts): Sender {
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const lanes = new Map<Address, Lane>();
-  let lostSinceMs: number | undefined;
-  let backSinceMs: number | undefined;
   const pacer = createPacer({ pace: parts.pace ?? gateway.pace, clock, wait, random });
   const echoes = createEchoes({ gateway, clock, wait });
-  const delivery = createDelivery({ ...parts, pacer, echoes, crashPoint, stopping: stopping.signal });
+  const absence = createAbsence({ gateway, pacer, clock });
+  const lines = createFallbackLines(parts.fallbackChannels ?? []);
+  const delivery = createDelivery({
+    ...{ ...parts, pacer, echoes, crashPoint, stopping: stopping.signal },
+    fallback: { isAny: lines.isAny, awaySinceMs: absence.sinceMs },
+  });
+  const fallback = createFallback({
+    ...{ ...parts, lines, newId, crashPoint, stopping: stopping.signal },
+    isAway: () => absence.sinceMs() !== undefined,
+  });
 
   async function run(to: Address, lane: Lane): Promise<void> {
     try {
@@ -95,6 +109,8 @@ export function createSender(parts: SenderParts): Sender {
     const { to, rev } = state;
     const now = clock.now();
     const silentUntilMs = delivery.silentUntilMs();
+    const sinceMs = lines.isAny ? absence.sinceMs() : undefined;
+    const backSinceMs = absence.backSinceMs();
     const overtaken = (await parts.overtaken?.(state.items)) ?? new Set();
     if (overtaken.size > 0) log.debug({ to, once: [...overtaken] }, 'reminders were answered before they were spoken');
     const calendar = calendarOf(await parts.office(), parts.calendar);
@@ -102,6 +118,7 @@ export function createSender(parts: SenderParts): Sender {
       ...{ state, policy, calendar, now, isRoom: isRoomAddress(to), overtaken },
       newEnvelopeId: newId(),
       ...(silentUntilMs === undefined ? {} : { silentUntilMs }),
+      ...(sinceMs === undefined ? {} : { awaySinceMs: sinceMs }),
       ...(backSinceMs === undefined ? {} : { backSinceMs }),
     });
     const { envelope, counts } = plan;
@@ -135,6 +152,7 @@ export function createSender(parts: SenderParts): Sender {
 
   async function lookAt(to: Address): Promise<void> {
     if (stopping.signal.aborted) return;
+    if (to === FALLBACK) return fallback.lookAt();
     const running = lanes.get(to);
     if (running) {
       running.again = true;
@@ -151,20 +169,17 @@ export function createSender(parts: SenderParts): Sender {
     lookAt,
     noteOwn: echoes.noteOwn,
     sessionChanged: async (state) => {
-      const nowMs = clock.now().getTime();
-      if (state !== 'online') {
-        lostSinceMs ??= nowMs;
-        return;
-      }
-      if (lostSinceMs !== undefined && nowMs - lostSinceMs >= AWAY_MS) backSinceMs = nowMs;
-      lostSinceMs = undefined;
-      const parked = await store.dueConversations(nowMs + QUEUED_LOOK_MS, PARKED_LIMIT);
-      await Promise.all(parked.map(lookAt));
+      absence.changed(state);
+      if (state !== 'online') return;
+      const parked = await store.dueConversations(clock.now().getTime() + QUEUED_LOOK_MS, PARKED_LIMIT);
+      // What has not left for the fall-back yet comes back at once, whenever that one wanted to be looked at.
+      await Promise.all([...new Set([...parked, FALLBACK])].map(lookAt));
     },
+    fallbackHealth: lines.health,
     stop: async () => {
       stopping.abort();
       pacer.stop();
-      await Promise.allSettled([...lanes.values()].map((lane) => lane.done));
+      await Promise.allSettled([...[...lanes.values()].map((lane) => lane.done), fallback.idle()]);
     },
   };
 }

@@ -1,14 +1,21 @@
 import { calendarOf } from '../../domain/holidays/calendar-of.ts';
+import { diverted, mayDivert } from '../../domain/outbox/divert.ts';
+import { divertEnvelope } from '../../domain/outbox/divert-envelope.ts';
 import { isUnspoken, thaw } from '../../domain/outbox/thaw.ts';
 import { failedNotices, unreachableNotices, unsureNotices } from '../../domain/outbox/undelivered.ts';
 import type { Person } from '../../domain/people/office.ts';
 import type { DeliveryCount, Envelope, PendingMessage } from '../../domain/ports.ts';
 import type { DeliveryParts, Next } from './delivery-parts.ts';
 
-type SettlementParts = Pick<DeliveryParts, 'store' | 'office' | 'calendar' | 'clock' | 'log' | 'crashPoint' | 'onSent'>;
+type SettlementParts = Pick<
+  DeliveryParts,
+  'store' | 'office' | 'calendar' | 'clock' | 'log' | 'crashPoint' | 'onSent' | 'fallback'
+>;
 
 /** The ways in which an envelope ends. In each of them everything in it is counted, and who must know of a failure is told. */
-export function createSettlement({ store, office, calendar, clock, log, crashPoint, onSent }: SettlementParts) {
+export function createSettlement(parts: SettlementParts) {
+  const { store, office, calendar, clock, log, crashPoint, onSent, fallback } = parts;
+
   async function settle(envelope: Envelope, outcome: DeliveryCount, notices: readonly PendingMessage[]): Promise<Next> {
     await store.settle(envelope, { [outcome]: envelope.items.length }, null, notices);
     if (outcome !== 'sent' && notices.length === 0)
@@ -35,14 +42,42 @@ export function createSettlement({ store, office, calendar, clock, log, crashPoi
       return settle(envelope, 'unsure', unsureNotices(envelope, await circumstances()));
     },
 
-    /** The chat will not take it. */
+    /** The chat will not take it: the fall-back gets what it may carry, a person hears of the rest. */
     async fail(envelope: Envelope): Promise<Next> {
-      return settle(envelope, 'failed', failedNotices(envelope, await circumstances()));
+      const around = await circumstances();
+      const going = fallback.isAny ? envelope.items.filter(mayDivert) : [];
+      if (going.length === 0) return settle(envelope, 'failed', failedNotices(envelope, around));
+
+      const items = envelope.items.filter((item) => !going.includes(item));
+      const taken = divertEnvelope({ ...envelope, items: going }, () => true, 'failed', around.calendar);
+      const counts = { ...taken.counts, ...(items.length > 0 ? { failed: items.length } : {}) };
+      const notices = failedNotices({ ...envelope, items }, around);
+      await store.settle(envelope, counts, null, [...taken.messages, ...notices]);
+      crashPoint('outbox.settled');
+      return 'again';
     },
 
-    /** The person cannot be written to. */
+    /** The person cannot be written to; where nobody else can either, the fall-back says it. */
     async giveUpOn(person: Person, envelope: Envelope): Promise<Next> {
-      return settle(envelope, 'failed', unreachableNotices(envelope, person, await circumstances()));
+      const notices = unreachableNotices(envelope, person, await circumstances());
+      const going = fallback.isAny && notices.length === 0 ? envelope.items.filter(mayDivert) : [];
+      if (going.length < envelope.items.length) return settle(envelope, 'failed', notices);
+      await store.settle(
+        envelope,
+        {},
+        null,
+        going.map((item) => diverted(item, 'failed')),
+      );
+      crashPoint('outbox.settled');
+      return 'again';
+    },
+
+    /** The chat is away for too long for some of it: that goes over the fall-back. */
+    async divert(envelope: Envelope, going: (item: PendingMessage) => boolean): Promise<Next> {
+      const { messages, counts } = divertEnvelope(envelope, going, 'away', calendarOf(await office(), calendar));
+      await store.settle(envelope, counts, clock.now().getTime(), messages);
+      crashPoint('outbox.settled');
+      return 'again';
     },
 
     /** What was not said waits again, under the rules of the present moment. */

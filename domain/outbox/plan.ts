@@ -10,6 +10,7 @@ import type {
 } from '../ports.ts';
 import { AGAIN_MARK, LATE_MARK } from '../wording/outbox.ts';
 import { costs, leftOn, spend, type Terms } from './budget.ts';
+import { divertAtMs, diverted } from './divert.ts';
 import { isLapsed, lapseNotices } from './lapse.ts';
 import { nextUtterance, type Utterance } from './merge.ts';
 import { bySpeakingOrder } from './order.ts';
@@ -24,8 +25,10 @@ export interface PlanInput {
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly now: Date;
-  /** Set while the chat cannot be spoken to: until then things only lapse. */
+  /** Set while the chat cannot be spoken to: until then things only lapse, or go over the fall-back. */
   readonly silentUntilMs?: number;
+  /** Since when, where there is a fall-back: what cannot wait any longer leaves for it. */
+  readonly awaySinceMs?: number;
   /** Since when the chat is back, where it had been away. */
   readonly backSinceMs?: number;
   readonly isRoom: boolean;
@@ -37,7 +40,7 @@ export interface PlanInput {
 /** What the outbox shall store before anything is said: exactly the arguments of `freeze`. */
 export interface Plan {
   readonly envelope?: Envelope;
-  /** Names of the messages that leave the waiting list: those of the envelope, those that lapsed, those that were overtaken. */
+  /** Names of the messages that leave the waiting list: those of the envelope, that lapsed, that were overtaken, or that go over the fall-back. */
   readonly taken: readonly string[];
   readonly use?: ConversationUse;
   readonly counts: Partial<Record<DeliveryCount, number>>;
@@ -58,11 +61,13 @@ export function planConversation(input: PlanInput): Plan {
   const overtaken = state.items.filter((item) => input.overtaken?.has(item.once));
   const wanted = state.items.filter((item) => !overtaken.includes(item));
   const lapsed = wanted.filter((item) => isLapsed(item, now));
-  const waiting = wanted.filter((item) => !lapsed.includes(item)).sort(bySpeakingOrder);
+  const alive = wanted.filter((item) => !lapsed.includes(item)).sort(bySpeakingOrder);
+  const leaving = alive.filter((item) => leavesAtMs(item, input, terms) <= now.getTime());
+  const waiting = alive.filter((item) => !leaving.includes(item));
   const going = isSilent(input) ? [] : waiting.filter((item) => openMs(item, now, terms) <= now.getTime());
   const utterance = going.length > 0 ? nextUtterance(marked(going, now, terms), mergeTerms(now, terms)) : undefined;
-  const taken = [...(utterance?.items ?? []), ...lapsed];
-  const messages = lapseNotices(lapsed, now);
+  const taken = [...(utterance?.items ?? []), ...lapsed, ...leaving];
+  const messages = [...lapseNotices(lapsed, now), ...leaving.map((item) => diverted(item, 'away'))];
   const use = useAfter(utterance, waiting, now, terms);
   return {
     ...(utterance ? { envelope: envelopeOf(utterance, going, input) } : {}),
@@ -72,6 +77,12 @@ export function planConversation(input: PlanInput): Plan {
     nextLookMs: nextLook(utterance, waiting, messages, input, terms),
     messages,
   };
+}
+
+function leavesAtMs(item: PendingMessage, input: PlanInput, terms: Terms): number {
+  const { awaySinceMs, now } = input;
+  if (awaySinceMs === undefined || !isSilent(input)) return Number.POSITIVE_INFINITY;
+  return divertAtMs(item, awaySinceMs, now, terms);
 }
 
 function isSilent({ silentUntilMs = 0, now }: PlanInput): boolean {
@@ -157,15 +168,16 @@ function nextLook(
   utterance: Utterance | undefined,
   waiting: readonly PendingMessage[],
   messages: readonly PendingMessage[],
-  { now, silentUntilMs = 0, state }: PlanInput,
+  input: PlanInput,
   terms: Terms,
 ): number | null {
+  const { now, silentUntilMs = 0, state } = input;
   const nowMs = now.getTime();
   if (utterance) return nowMs + AGAIN_MS;
   if (messages.some((message) => message.to === state.to)) return nowMs;
 
   const moments = waiting.map((item) => {
-    const at = Math.max(openMs(item, now, terms), silentUntilMs);
+    const at = Math.min(Math.max(openMs(item, now, terms), silentUntilMs), leavesAtMs(item, input, terms));
     return Math.min(at, (item.notAfterMs ?? Number.POSITIVE_INFINITY) + 1);
   });
   return moments.length > 0 ? Math.min(...moments) : null;

@@ -35,7 +35,8 @@ function hasLapsed(envelope: Envelope, now: Date): boolean {
   return envelope.items.some((item) => isLapsed(item, now));
 }
 
-function restOf(envelope: Envelope, paidDay: string): PendingMessage[] {
+/** What of a half-said envelope still waits, a message a part. */
+export function restOf(envelope: Envelope, paidDay: string): PendingMessage[] {
   return envelope.parts.flatMap((part, index) =>
     part.state === 'waiting' ? [asMessage(part, index, envelope, paidDay)] : [],
   );

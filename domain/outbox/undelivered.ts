@@ -51,7 +51,7 @@ export function unsureNotices(envelope: Envelope, around: Circumstances): Pendin
 }
 
 /** A notice that did not arrive goes on to the next person as it is; anything else with who and how to call. */
-function handOver(item: PendingMessage, to: Address, around: Circumstances): PendingMessage[] {
+export function handOver(item: PendingMessage, to: Address, around: Circumstances): PendingMessage[] {
   const recipient = recipientOf(to, around);
   const inWords = item.class === 'L0' ? phoneListText(recipient, item) : failedText(recipient, item);
   const text = isNotice(item) ? item.text : inWords;
@@ -86,7 +86,7 @@ interface Notice {
 function tell(notice: Notice, { office, calendar, now }: Circumstances): PendingMessage[] {
   const today = calendar.dayOf(now);
   const people = [...holdersOfRole(office, 'dispatcher', today), ...holdersOfRole(office, 'sysadmin', today)];
-  const heard = new Set(notice.about.split(TOLD).slice(1));
+  const heard = new Set(notice.about.split(TOLD).flatMap((part, index) => (index > 0 ? part.split('.', 1) : [])));
   const next = people.find(
     (person) => isReachable(person) && person.id !== notice.notTo && !heard.has(lastPart(person.id)),
   );
@@ -100,7 +100,7 @@ function isNotice(item: PendingMessage): boolean {
   return item.once.includes(TOLD);
 }
 
-function recipientOf(to: Address, { office, calendar, now }: Circumstances): Recipient {
+export function recipientOf(to: Address, { office, calendar, now }: Circumstances): Recipient {
   const room = office.rooms.get(to);
   if (room) return { who: roomWords(room.topic), phones: [] };
   const person = office.people.get(to);

@@ -32,6 +32,7 @@ export class TwinOutbox implements OutboxStore {
     held: 0,
     merged: 0,
     sent: 0,
+    fallback: 0,
     failed: 0,
     expired: 0,
     unsure: 0,

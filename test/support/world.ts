@@ -4,6 +4,7 @@ import { calendarLinks } from '../../bot/calendar-links.ts';
 import type { Codes } from '../../bot/codes.ts';
 import { type DispatchContext, dispatch } from '../../bot/dispatch.ts';
 import { openTables } from '../../bot/files/open-tables.ts';
+import type { FallbackChannel } from '../../bot/gateway/fallback/channel.ts';
 import type { SessionState } from '../../bot/gateway/gateway.ts';
 import { createNoteSent } from '../../bot/outbox/note-sent.ts';
 import { createOvertaken } from '../../bot/outbox/overtaken.ts';
@@ -86,6 +87,8 @@ export class World {
       policy?: unknown;
       /** Where documents that the workers draw are kept. */
       files?: FileStore;
+      /** Where things go while the chat is away; nowhere unless given. */
+      fallbackChannels?: readonly FallbackChannel[];
     } = {},
   ) {
     this.now = new Date(start);
@@ -113,6 +116,7 @@ export class World {
       overtaken: createOvertaken(this.store),
       newId: () => `envelope.${++this.messages}`,
       random: () => 0,
+      fallbackChannels: options.fallbackChannels ?? [],
     });
     this.starting = this.save([...(options.office ?? sampleOffice()), ...(options.things ?? [])]);
   }

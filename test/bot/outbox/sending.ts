@@ -1,3 +1,4 @@
+import type { SessionState } from '../../../bot/gateway/gateway.ts';
 import type { CrashPoint } from '../../../bot/outbox/delivery-parts.ts';
 import { createSender, type Sender, type SenderParts } from '../../../bot/outbox/sender.ts';
 import { holidayTables } from '../../../config/holidays.ts';
@@ -6,6 +7,7 @@ import { createCalendar } from '../../../domain/calendar/create-calendar.ts';
 import { buildOffice } from '../../../domain/people/build-office.ts';
 import type { OfficeThing, Person } from '../../../domain/people/office.ts';
 import type { PendingMessage } from '../../../domain/ports.ts';
+import type { ScriptedChannel } from '../../support/scripted-channel.ts';
 import { type ScriptedChat, ScriptedGateway } from '../../support/scripted-gateway.ts';
 import { TwinStore } from '../../support/twin-store.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
@@ -63,6 +65,8 @@ export class Sending {
   readonly things = new Map(sampleOffice().map((thing) => [thing.id, thing]));
   readonly unreachable: string[] = [];
   readonly logged: string[] = [];
+  /** Fall-back channels; a sender gets those that are here when it is made. */
+  channels: readonly ScriptedChannel[] = [];
   sender: Sender;
   private counter = 0;
 
@@ -81,6 +85,7 @@ export class Sending {
       onUnreachable: async (person) => this.markUnreachable(person),
       random: () => 0.5,
       newId: () => `envelope.${++this.counter}`,
+      fallbackChannels: this.channels,
       ...part,
     });
     const sender = this.sender;
@@ -94,6 +99,7 @@ export class Sending {
     return this.newSender({
       store: mortal(this.store.outbox, () => left > 0),
       gateway: mortal(this.chat, () => left > 0),
+      fallbackChannels: this.channels.map((channel) => mortal(channel, () => left > 0)),
       crashPoint: (name) => {
         if (name === point) left -= 1;
         if (left <= 0) throw new Crash(point);
@@ -130,6 +136,12 @@ export class Sending {
 
   async waiting(to: string): Promise<string[]> {
     return (await this.store.outbox.conversation(to)).items.map((item) => item.text);
+  }
+
+  /** The chat goes away or comes back, and the sender hears of it. */
+  async chatBecomes(state: SessionState): Promise<void> {
+    this.chat.become(state);
+    await this.time.until(this.sender.sessionChanged(state));
   }
 
   bind(id: string, part: Partial<Person>): void {
