@@ -32,6 +32,7 @@ export type Intent =
   | 'code'
   | 'nudge'
   | 'quiet'
+  | 'quiet_hours'
   | 'archive'
   | 'status'
   | 'roster'
@@ -151,6 +152,8 @@ export interface Meaning {
   readonly dates?: readonly Day[];
   readonly date?: Day;
   readonly range?: readonly [from: Day, to: Day];
+  /** 免打扰 22:00-07:00: two clocks, `HH:MM`. */
+  readonly hours?: readonly [from: string, to: string];
   /** As said: 白班, 夜班, 早班. */
   readonly shift?: string;
   /** Asks about the speaker's own duty. */

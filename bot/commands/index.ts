@@ -34,6 +34,7 @@ import choose from './general/choose.ts';
 import help from './general/help.ts';
 import notOffered from './general/not-offered.ts';
 import quiet from './general/quiet.ts';
+import quietHours from './general/quiet-hours.ts';
 import status from './general/status.ts';
 import unknown from './general/unknown.ts';
 import { holidayAnswers } from './holidays/answers.ts';
@@ -154,6 +155,7 @@ export const COMMANDS: readonly Command[] = [
   ...practices,
   choose,
   quiet,
+  quietHours,
   status,
   help,
   unknown,

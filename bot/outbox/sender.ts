@@ -113,10 +113,13 @@ export function createSender(parts: SenderParts): Sender {
     const backSinceMs = absence.backSinceMs();
     const overtaken = (await parts.overtaken?.(state.items)) ?? new Set();
     if (overtaken.size > 0) log.debug({ to, once: [...overtaken] }, 'reminders were answered before they were spoken');
-    const calendar = calendarOf(await parts.office(), parts.calendar);
+    const office = await parts.office();
+    const calendar = calendarOf(office, parts.calendar);
+    const quiet = office.people.get(to)?.quiet;
     const plan = planConversation({
       ...{ state, policy, calendar, now, isRoom: isRoomAddress(to), overtaken },
       newEnvelopeId: newId(),
+      ...(quiet && { quiet }),
       ...(silentUntilMs === undefined ? {} : { silentUntilMs }),
       ...(sinceMs === undefined ? {} : { awaySinceMs: sinceMs }),
       ...(backSinceMs === undefined ? {} : { backSinceMs }),

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { MessageClass } from '../message.ts';
+import type { QuietHours } from '../people/quiet-hours.ts';
 import type { Policy } from '../policy.ts';
 import type { ConversationUse, PendingMessage } from '../ports.ts';
 import type { Day } from '../thing.ts';
@@ -9,6 +10,8 @@ export interface Terms {
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly isRoom: boolean;
+  /** Of the person it is the private chat of. */
+  readonly quiet?: QuietHours;
   readonly use: ConversationUse | undefined;
   /** Since when the chat is back, epoch ms, where it had been away. */
   readonly backSinceMs?: number;

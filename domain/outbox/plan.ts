@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { QuietHours } from '../people/quiet-hours.ts';
 import type { Policy } from '../policy.ts';
 import type {
   ConversationState,
@@ -32,6 +33,8 @@ export interface PlanInput {
   /** Since when the chat is back, where it had been away. */
   readonly backSinceMs?: number;
   readonly isRoom: boolean;
+  /** 免打扰 of the person it is the private chat of. */
+  readonly quiet?: QuietHours;
   readonly newEnvelopeId: string;
   /** Names of reminders that were answered before they could be spoken: they go without a word. */
   readonly overtaken?: ReadonlySet<string>;

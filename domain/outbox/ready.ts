@@ -1,3 +1,4 @@
+import { narrowed } from '../people/quiet-hours.ts';
 import type { PendingMessage } from '../ports.ts';
 import { costs, isBudgeted, leftOn, type Terms } from './budget.ts';
 
@@ -57,7 +58,14 @@ function nextDayMs(item: PendingMessage, day: string, terms: Terms): number {
   return intoWindow(item, calendar.at(calendar.addDays(day, 1), '00:00').getTime(), terms);
 }
 
-function intoWindow(item: PendingMessage, atMs: number, { policy, calendar }: Terms): number {
+function intoWindow(item: PendingMessage, atMs: number, terms: Terms): number {
   if (item.class === 'R' || (item.class === 'D' && item.urgent)) return atMs;
-  return calendar.laterInto(new Date(atMs), policy.windows[item.class]).getTime();
+  const { policy, calendar, quiet } = terms;
+  const window = policy.windows[item.class];
+  const open = calendar.laterInto(new Date(atMs), window).getTime();
+  if (!quiet || !isBudgeted(item.class)) return open;
+
+  // A reminder that would lapse by waiting for the end of the quiet hours is worth more than the quiet.
+  const undisturbed = calendar.laterInto(new Date(atMs), narrowed(window, quiet)).getTime();
+  return undisturbed > (item.notAfterMs ?? undisturbed) ? open : undisturbed;
 }

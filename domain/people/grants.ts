@@ -66,6 +66,7 @@ export const RIGHTS = [
   'answer',
   'alive',
   'quiet',
+  'quiet-hours',
   'bind',
   'enter-code',
   'help',
@@ -138,6 +139,8 @@ export const GRANTS: Readonly<Record<Right, Grant>> = {
   answer: { roles: [], relations: ['bound'] },
   alive: { roles: [], relations: ['bound'] },
   quiet: { roles: [], relations: ['bound'] },
+  // When a person sleeps is nobody else's business.
+  'quiet-hours': { roles: [], relations: ['bound'], place: 'private' },
   bind: { roles: [], relations: ['bound'], place: 'private', strangers: true },
   'enter-code': { roles: [], relations: ['bound'], place: 'private', strangers: true },
   help: { roles: [], relations: ['bound'], strangers: true },

@@ -2,7 +2,7 @@ import type { Day } from '../thing.ts';
 import { endedBefore } from './leave-post.ts';
 import type { Account, Person, Role, Tenure } from './office.ts';
 
-/** The person as the file wants him, with the accounts, granted roles and past posts that the file knows nothing of. */
+/** The person as the file wants him, with the accounts, granted roles, past posts and quiet hours that the file knows nothing of. */
 export function importPerson(before: Person, wanted: Person, today: Day): Person {
   return {
     ...wanted,
@@ -10,6 +10,7 @@ export function importPerson(before: Person, wanted: Person, today: Day): Person
     ...(before.granted && { granted: before.granted }),
     tenures: importTenures(before.tenures, wanted.tenures, today),
     accounts: importAccounts(before.accounts, wanted.accounts),
+    ...(before.quiet && { quiet: before.quiet }),
   };
 }
 

@@ -88,6 +88,7 @@ const RIGHT_OF: Readonly<Record<OfOneRight, Right | undefined>> = {
   pause_checks: 'do-duty',
   explain_check: 'do-duty',
   quiet: 'quiet',
+  quiet_hours: 'quiet-hours',
   status: 'system-status',
   bind: 'bind',
   code: 'enter-code',

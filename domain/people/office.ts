@@ -2,6 +2,7 @@ import type { HolidayYear } from '../holidays/holiday-year.ts';
 import type { OwnKit } from '../periods/kits/kit.ts';
 import type { OwnPeriod } from '../periods/own-period.ts';
 import type { Day, Thing, ThingId } from '../thing.ts';
+import type { QuietHours } from './quiet-hours.ts';
 
 export type UnitKind =
   | 'government'
@@ -76,6 +77,8 @@ export interface Person extends Thing {
   readonly granted?: readonly Role[];
   readonly tenures: readonly Tenure[];
   readonly accounts: readonly Account[];
+  /** Set by the person in the chat; the office file knows nothing of it. */
+  readonly quiet?: QuietHours;
 }
 
 /** A chat room bound to units by an administrator. */

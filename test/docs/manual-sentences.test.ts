@@ -69,6 +69,7 @@ const INTENTS: Readonly<Record<string, readonly Intent[]>> = {
   挂图: ['paper'],
   讲话转任务: ['meeting'],
   会议部署台账: ['meetings'],
+  免打扰: ['quiet_hours'],
   帮助: ['help'],
   问在不在: ['status'],
 };

@@ -40,6 +40,7 @@ import { poster } from './poster.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { archive, nudge, quiet } from './quiet.ts';
+import { quietHours } from './quiet-hours.ts';
 import { type IntentReader, Readers, type Slots } from './reader.ts';
 import { putOnDuty, rotation } from './rotation.ts';
 import { help, status } from './self-service.ts';
@@ -66,6 +67,7 @@ export const READERS: readonly IntentReader[] = [
   code,
   help,
   status,
+  quietHours,
   slotAnswer,
   // A picture of the periods, before a look at them.
   poster,

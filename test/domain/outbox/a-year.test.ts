@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MESSAGE_CLASSES } from '../../../domain/message.ts';
 import { isBudgeted } from '../../../domain/outbox/budget.ts';
 import { type Plan, planConversation } from '../../../domain/outbox/plan.ts';
+import type { QuietHours } from '../../../domain/people/quiet-hours.ts';
 import type { Envelope, PendingMessage } from '../../../domain/ports.ts';
 import { TwinOutbox } from '../../support/twin-outbox.ts';
 import { at, calendar, policy } from './outbox-terms.ts';
@@ -28,7 +29,7 @@ interface Told {
 }
 
 /** Plays one conversation by its own wish to be looked at, as the sender would, with a chat that takes everything. */
-async function play(to: string, arrivals: readonly Arrival[], outages: readonly Outage[]) {
+async function play(to: string, arrivals: readonly Arrival[], outages: readonly Outage[], quiet?: QuietHours) {
   let rev = 0;
   const outbox = new TwinOutbox(() => ++rev);
   const told: Told[] = [];
@@ -53,6 +54,7 @@ async function play(to: string, arrivals: readonly Arrival[], outages: readonly 
     const input = {
       ...{ state, policy, calendar, now: new Date(nowMs), isRoom: to.startsWith('room.') },
       ...{ newEnvelopeId: `envelope.${rev}`, ...(silentUntilMs ? { silentUntilMs } : {}) },
+      ...(quiet && { quiet }),
     };
     const plan = planConversation(input);
     expect(planConversation(input)).toEqual(plan);
@@ -128,7 +130,7 @@ const arrivalsIn = (to: string) =>
 const plainText = (text: string) => text.replace(/（补发）|（\d+\/\d+）|\s/g, '');
 
 /** Checks every message against the rules; returns on how many days the budget was used to the last. */
-function expectRules(to: string, told: readonly Told[]): number {
+function expectRules(to: string, told: readonly Told[], quiet?: QuietHours): number {
   const perDay = new Map<string, number>();
   for (const { envelope, atMs } of told) {
     const now = new Date(atMs);
@@ -137,6 +139,8 @@ function expectRules(to: string, told: readonly Told[]): number {
     for (const item of envelope.items) {
       expect(isBudgeted(item.class)).toBe(isBudgeted(envelope.class));
       if (item.class !== 'R') expect(calendar.isWithin(now, policy.windows[item.class])).toBe(true);
+      // Only what would have lapsed by waiting disturbs somebody.
+      if (quiet && isBudgeted(item.class) && isDuring(quiet, now)) expect(item.notAfterMs).toBeDefined();
       expect(atMs).toBeGreaterThanOrEqual(item.notBeforeMs ?? 0);
       expect(atMs).toBeLessThanOrEqual(item.notAfterMs ?? atMs);
     }
@@ -145,6 +149,12 @@ function expectRules(to: string, told: readonly Told[]): number {
   }
   for (const [day, count] of perDay) expect(count).toBeLessThanOrEqual(budgetOn(day, to));
   return [...perDay].filter(([day, count]) => count === budgetOn(day, to)).length;
+}
+
+/** Of hours that lie within one day. */
+function isDuring({ from, to }: QuietHours, now: Date): boolean {
+  const clock = calendar.clockOf(now);
+  return from <= clock && clock < to;
 }
 
 function budgetOn(day: string, to: string): number {
@@ -161,19 +171,23 @@ function expectTextKept(envelope: Envelope): void {
   expect(hidden.every((item) => item.about !== undefined)).toBe(true);
 }
 
-test.each(['person.chenli', 'room.all'])(
-  'over a year nothing said to %s is lost, doubled, out of hours or over budget',
-  async (to) => {
+test.each([
+  ['person.chenli', undefined],
+  ['room.all', undefined],
+  ['person.chenli', { from: '11:00', to: '15:30' }],
+])(
+  'over a year nothing said to %s is lost, doubled, out of hours or over budget; undisturbed: %j',
+  async (to, quiet) => {
     let fullDays = 0;
     await fc.assert(
       fc.asyncProperty(arrivalsIn(to), fc.array(outage, { maxLength: 6 }), async (arrivals, outages) => {
-        const { told, notices, counts } = await play(to, arrivals, outages);
+        const { told, notices, counts } = await play(to, arrivals, outages, quiet);
         const said = told.flatMap(({ envelope }) => envelope.once);
         const lapsed = notices.map((notice) => notice.once.replace(/\.lapsed$/, ''));
         expect([...said, ...lapsed].sort()).toEqual(arrivals.map(({ message }) => message.once).sort());
         expect(counts).toMatchObject({ sent: said.length, expired: lapsed.length });
         expect(counts.merged).toBe(said.length - told.length);
-        fullDays += expectRules(to, told);
+        fullDays += expectRules(to, told, quiet);
       }),
       { numRuns: 10, interruptAfterTimeLimit: 60_000 },
     );

@@ -50,6 +50,7 @@ bind_room           room     here     .      .      +      .      +      .      
 trial               any      here     .      .      +      .      .      .      .    .      .      .      .     .      .      .
 status              any      here     .      .      +      .      +      .      .    .      .      .      .     .      .      .
 quiet               any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
+quiet_hours         private  here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 choose              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 unknown             any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
 hazard              any      here     .      +      +      +      +      +      +    +      +      +      +     +      +      .
@@ -289,6 +290,7 @@ test('the table has a row for every intent that is meant for the bot', () => {
     code: true,
     nudge: true,
     quiet: true,
+    quiet_hours: true,
     archive: true,
     status: true,
     help: true,
