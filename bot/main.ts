@@ -11,6 +11,7 @@ import { secrecyMarkIn } from '../domain/secrecy/secrecy-mark.ts';
 import { openFileStore } from '../store/files/file-store.ts';
 import { RedisInbox } from '../store/inbox.ts';
 import { Lease } from '../store/lease.ts';
+import { Logins } from '../store/logins.ts';
 import { openOffice } from '../store/open-office.ts';
 import { SafeInbox } from '../store/safe-inbox.ts';
 import { Spill } from '../store/spill.ts';
@@ -20,8 +21,10 @@ import { type DispatchContext, dispatch, giveUpOn } from './dispatch.ts';
 import { markOfFile } from './files/mark-of-file.ts';
 import { openTables } from './files/open-tables.ts';
 import { printFirstCode } from './first-code.ts';
+import { createAccountAge } from './gateway/account-age.ts';
 import { openFallbackChannels } from './gateway/fallback/open-channels.ts';
 import { loginCodeForTerminal } from './gateway/login-qr.ts';
+import { paceOf } from './gateway/pace.ts';
 import { createWechatyGateway } from './gateway/wechaty-gateway.ts';
 import { Inbox } from './inbox.ts';
 import { createNoteSent } from './outbox/note-sent.ts';
@@ -64,12 +67,19 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
       name: env.WECHATY_PUPPET,
       options: env.isLocal ? { url: localChatUrl(env), ...env.WECHATY_PUPPET_OPTIONS } : env.WECHATY_PUPPET_OPTIONS,
     },
+    pace: paceOf(settings.policy.pace),
     files,
     logger: log,
     now: () => clock.now(),
     memory: join(env.dataDir, 'login'),
     mayStore: ({ name, text }) => secrecyMarkIn(`${name}\n${text}`) === undefined,
     markIn: markOfFile,
+  });
+  const age = createAccountAge({
+    logins: new Logins(office.redis, office.keys),
+    self: () => gateway.self(),
+    now: () => clock.now(),
+    onTrouble: (error) => log.warn({ err: error }, 'the login could not be noted; the account is taken to be new'),
   });
   const sender = createSender({
     ...settings,
@@ -80,6 +90,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
     wait,
     log,
     crashPoint,
+    newSinceMs: age.sinceMs,
     overtaken: createOvertaken(store.things),
     onUnreachable: (person, contactId) => markUnreachable(person, contactId, context),
     onSent: createNoteSent(context),
@@ -143,6 +154,7 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
       own: (own) => sender.noteOwn(own),
       state: (state) => {
         void beat();
+        void age.changed(state);
         sender
           .sessionChanged(state)
           .catch((error) => log.warn({ err: error }, 'what waits could not be looked at; the sweep will look again'));
@@ -161,9 +173,12 @@ export async function runBot(env: Env & { REDIS_URL: string }): Promise<Running>
 
   async function beat(): Promise<void> {
     const { channels, failing } = sender.fallbackHealth();
+    const { untilMs, share } = sender.heldBack();
     const fields = {
       leads: lease?.isHeld() ?? false,
       session: gateway.state(),
+      silentUntilMs: untilMs ?? null,
+      share,
       inbox: inbox.depth,
       spilled: (await spill.isEmpty()) ? 0 : 1,
       skewMs: clock.skewMs,

@@ -4,6 +4,7 @@ import { checkPolicySchema, shiftPolicySchema, zeroReportPolicySchema } from './
 import { builtInKits } from './kits.ts';
 import { meetingPolicySchema } from './meeting-policy.ts';
 import { noticePolicySchema } from './notice-policy.ts';
+import { pacePolicySchema } from './pace-policy.ts';
 import { keyPeriodSchema, withSeasons } from './period-policy.ts';
 import { clock, rungText } from './shapes.ts';
 
@@ -173,6 +174,7 @@ export const policySchema = z.object({
       clock: clock.default('09:00').describe('When on these days'),
     })
     .prefault({}),
+  pace: pacePolicySchema,
   message: z
     .object({
       maxLines: z.number().int().default(6).describe('Lines of one chat message'),

@@ -6,6 +6,7 @@ import type { ZeroReportLadder } from './duty/zero-reports/policy.ts';
 import type { MeetingPolicy } from './meetings/policy.ts';
 import type { MessageClass } from './message.ts';
 import type { NoticePolicy } from './notices/policy.ts';
+import type { PacePolicy } from './outbox/pace-policy.ts';
 import type { KitTable } from './periods/kits/kit.ts';
 import type { PeriodPolicy } from './periods/policy.ts';
 import type { Ladder } from './tasks/task.ts';
@@ -29,6 +30,8 @@ export interface Policy {
   readonly nextYearCalendar: NextYearPolicy;
   /** What key periods ask of units: `config/kits`, changed by the office file. */
   readonly kits: KitTable;
+  /** How fast an account of WeChat speaks. */
+  readonly pace: PacePolicy;
   readonly message: MessagePolicy;
   readonly fallback: FallbackPolicy;
 }

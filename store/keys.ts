@@ -40,6 +40,8 @@ export function officeKeys(office = 'office') {
     /** Periodic work by name, and the last moment each was asked for. */
     ticks: `${tag}:ticks`,
     ticked: `${tag}:ticked`,
+    /** Since when each account of the chat is logged in. */
+    logins: `${tag}:logins`,
     heartbeats: `${tag}:heartbeats`,
     lease: (name: string) => `${tag}:lease:${name}`,
     fence: (name: string) => `${tag}:fence:${name}`,

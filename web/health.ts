@@ -38,9 +38,7 @@ export function healthOf(facts: HealthFacts): Health {
     wakes: late(facts.wakesLateMs),
     outbox: late(facts.outboxLateMs),
     bot: bot ? { ok: true, detail: `pid ${bot.pid}` } : { ok: false, detail: 'no bot holds the lease' },
-    chat: bot
-      ? { ok: bot.fields.session === 'online', detail: String(bot.fields.session) }
-      : { ok: false, detail: 'unknown' },
+    chat: bot ? chat(bot, facts.nowMs) : { ok: false, detail: 'unknown' },
     inbox: bot
       ? {
           ok: Number(bot.fields.spilled ?? 0) === 0,
@@ -52,6 +50,17 @@ export function healthOf(facts: HealthFacts): Health {
     parked: { ok: facts.parked === 0, detail: `${facts.parked} things wait for an administrator` },
   };
   return { ok: Object.values(checks).every((check) => check.ok), checks };
+}
+
+/** An account that the channel told to be quiet is no better than one that is logged out; a new one only speaks less. */
+function chat({ fields: { session, silentUntilMs, share } }: Heartbeat, nowMs: number): Check {
+  const online = session === 'online';
+  if (online && Number(silentUntilMs) > nowMs) {
+    const minutes = Math.ceil((Number(silentUntilMs) - nowMs) / 60_000);
+    return { ok: false, detail: `silent for ${minutes} minutes: the channel said that it speaks too often` };
+  }
+  const slowed = online && typeof share === 'number' && share < 1;
+  return { ok: online, detail: slowed ? `online, a new account at ${Math.round(share * 100)} %` : String(session) };
 }
 
 function late(ms: number): Check {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, StoredFile } from '../../domain/message.ts';
+import type { Pace } from './pace.ts';
 
 /** `need-scan`: somebody must scan the login code · `degraded`: logged in but not to be trusted · `banned`: never log in again by itself. */
 export type SessionState = 'starting' | 'need-scan' | 'online' | 'degraded' | 'offline' | 'banned';
@@ -71,16 +72,4 @@ export interface Gateway {
   >;
   /** How fast this channel may be spoken to. */
   readonly pace: Pace;
-}
-
-/**
- * Milliseconds between two messages of the account, random part on top, and most per minute; 0 = no limit. Per hour and day so
- * many may go before reminders wait; what cannot wait goes all the same.
- */
-export interface Pace {
-  readonly gapMs: number;
-  readonly jitterMs: number;
-  readonly perMinute: number;
-  readonly perHour?: number;
-  readonly perDay?: number;
 }

@@ -1,5 +1,4 @@
 import { Puppet } from 'wechaty-puppet';
-import type { Pace } from './gateway.ts';
 import { LocalPuppet } from './local/puppet.ts';
 
 /** Which puppet, by its package name or `local`, and what its constructor gets. */
@@ -10,7 +9,8 @@ export interface PuppetChoice {
 
 /** How a puppet behaves where puppets differ. */
 export interface PuppetTraits {
-  readonly pace: Pace;
+  /** Watches how fast it is spoken to. */
+  readonly paced: boolean;
   /** How long messages are held to be put in order. */
   readonly holdMs: number;
   /** A file and a text can come as one message. */
@@ -23,10 +23,9 @@ export const LOCAL_PUPPET = 'local';
 
 export function traitsOf(name: string): PuppetTraits {
   if (name === LOCAL_PUPPET) {
-    return { pace: { gapMs: 0, jitterMs: 0, perMinute: 0 }, holdMs: 0, captions: true, heals: true };
+    return { paced: false, holdMs: 0, captions: true, heals: true };
   }
-  const pace = { gapMs: 4000, jitterMs: 2000, perMinute: 12, perHour: 200, perDay: 800 };
-  return { pace, holdMs: 300, captions: false, heals: false };
+  return { paced: true, holdMs: 300, captions: false, heals: false };
 }
 
 /** A fresh puppet. Throws with a sentence that says what to do when the package is missing or holds no puppet. */

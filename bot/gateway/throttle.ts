@@ -1,8 +1,9 @@
+import { DEFAULT_PAUSES_MS } from './pace.ts';
+
 /** WeChat says it by a message in the chat: 操作过于频繁，可稍后再试。 */
 const IN_BAND = /^(?:操作|发送消息|发送)过于频繁[，,。.]?(?:可|请)?(?:稍后再试)?[。.]?$/;
 
 const MINUTE_MS = 60_000;
-const PAUSES_MS = [15 * MINUTE_MS, 60 * MINUTE_MS, 720 * MINUTE_MS];
 const CALM_AFTER_MS = 24 * 60 * MINUTE_MS;
 /** The complaint follows at once; somebody who types the same words later does not silence the bot. */
 const COMPLAINT_WITHIN_MS = 3_000;
@@ -12,13 +13,17 @@ export function soundsThrottled(text: string): boolean {
 }
 
 /**
- * Pauses the account after WeChat complained: 15 minutes, an hour, twelve hours when it does so again within a day of the
- * last pause. All arguments named `nowMs` are monotonic milliseconds.
+ * Pauses the account after WeChat complained, longer each time it does so again within a day of the last pause. All arguments named `nowMs` are monotonic milliseconds.
  */
 export class Throttle {
+  readonly #pausesMs: readonly number[];
   readonly #lastSendMs = new Map<string, number>();
   #strikes = 0;
   #untilMs = Number.NEGATIVE_INFINITY;
+
+  constructor(pausesMs: readonly number[] = DEFAULT_PAUSES_MS) {
+    this.#pausesMs = pausesMs;
+  }
 
   sent(conversation: string, nowMs: number): void {
     this.#lastSendMs.delete(conversation);
@@ -36,7 +41,7 @@ export class Throttle {
   complained(nowMs: number): number {
     if (this.pausedFor(nowMs) > 0) return this.pausedFor(nowMs);
     if (nowMs - this.#untilMs > CALM_AFTER_MS) this.#strikes = 0;
-    const pauseMs = PAUSES_MS[Math.min(this.#strikes, PAUSES_MS.length - 1)] as number;
+    const pauseMs = this.#pausesMs[Math.min(this.#strikes, this.#pausesMs.length - 1)] as number;
     this.#strikes += 1;
     this.#untilMs = nowMs + pauseMs;
     return pauseMs;

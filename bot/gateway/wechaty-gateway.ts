@@ -13,6 +13,7 @@ import {
 } from './gateway.ts';
 import { Intake } from './intake.ts';
 import { ownMessage, type ReadMessage } from './message-reader.ts';
+import type { Pace } from './pace.ts';
 import { LOCAL_PUPPET, type PuppetChoice, type PuppetTraits, traitsOf } from './puppets.ts';
 import { RecentMessages } from './recent-messages.ts';
 import { conversationOf, sendThrough } from './sender.ts';
@@ -23,6 +24,8 @@ import { openSession, type WechatySession } from './wechaty-session.ts';
 export interface WechatyGatewayOptions {
   /** `local` with `{ url }`, or the name of an installed puppet package with its options. */
   readonly puppet: PuppetChoice;
+  /** How fast a channel that watches it is spoken to; the local chat has no limits. */
+  readonly pace: Pace;
   readonly files: FileStore;
   readonly logger: GatewayLogger;
   /** The product's clock. */
@@ -44,6 +47,7 @@ interface PuppetWithHistory {
 }
 
 const SEND_LIMIT_MS = 15_000;
+const UNPACED: Pace = { gapMs: 0, jitterMs: 0, perMinute: 0 };
 
 /**
  * The chat through any Wechaty puppet. A message is handed on once per process and conversation in order; a handler that
@@ -69,12 +73,12 @@ function withoutHistory(gateway: Gateway): Gateway {
 }
 
 class WechatyGateway implements Gateway {
-  readonly pace: PuppetTraits['pace'];
+  readonly pace: Pace;
   readonly #options: WechatyGatewayOptions;
   readonly #traits: PuppetTraits;
   readonly #errors: ErrorLog;
   readonly #keeper: SessionKeeper;
-  readonly #throttle = new Throttle();
+  readonly #throttle: Throttle;
   readonly #recent = new RecentMessages();
   #intake: Intake | undefined;
   #events: GatewayEvents | undefined;
@@ -82,7 +86,8 @@ class WechatyGateway implements Gateway {
   constructor(options: WechatyGatewayOptions, traits: PuppetTraits) {
     this.#options = options;
     this.#traits = traits;
-    this.pace = traits.pace;
+    this.pace = traits.paced ? options.pace : UNPACED;
+    this.#throttle = new Throttle(this.pace.pausesMs);
     this.#errors = new ErrorLog(options.logger);
     this.#keeper = new SessionKeeper({
       open: async (listener) => this.#adopt(await openSession(options.puppet, listener, options.memory)),

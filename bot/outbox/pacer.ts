@@ -1,23 +1,15 @@
-import type { MessageClass } from '../../domain/message.ts';
-import { isBudgeted } from '../../domain/outbox/budget.ts';
 import { bySpeakingOrder } from '../../domain/outbox/order.ts';
-import type { Pace } from '../gateway/gateway.ts';
+import { DEFAULT_PAUSES_MS } from '../gateway/pace.ts';
+import { createLimits, type LimitParts, type Speech } from './limits.ts';
+import { createPauses } from './pauses.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-/** While reminders wait for the hour or the day, somebody with something pressing may come at any moment. */
+/** While those who wait have to wait for long, somebody with something pressing may come at any moment. */
 const LOOK_MS = 2_000;
-/** How long the account is silent after the channel said that it speaks too fast; the last one is repeated. */
-const PAUSES_MS = [15 * MINUTE_MS, 60 * MINUTE_MS, 720 * MINUTE_MS];
-/** After a day without complaint the first pause is short again. */
-const FORGIVEN_AFTER_MS = 1440 * MINUTE_MS;
 
 /** Resolves after that many milliseconds, or at once when the signal aborts; never rejects. */
 export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
-export interface Rank {
-  readonly class: MessageClass;
+export interface Rank extends Speech {
   readonly sinceMs: number;
 }
 
@@ -26,14 +18,16 @@ export interface Rank {
  * from the start of the process.
  */
 export interface Pacer {
-  /** Takes a turn if one is free this moment for what is of that class. */
-  tryTurn(messageClass: MessageClass): boolean;
+  /** Takes a turn if one is free this moment for such a thing. */
+  tryTurn(speech: Speech): boolean;
   /** Waits for a turn; false if the caller withdrew, the account paused, or everything stops. */
   turn(rank: Rank, withdraw: AbortSignal): Promise<boolean>;
   /** The channel complained: silence, longer each time. Returns its end, epoch ms. */
   throttled(): number;
   /** End of the silence, epoch ms, while it lasts. */
   pausedUntilMs(): number | undefined;
+  /** The part of its rate that a new account may use; 1 for any other. */
+  share(): number;
   stop(): void;
 }
 
@@ -42,67 +36,36 @@ interface Waiting {
   readonly end: (granted: boolean) => void;
 }
 
-export interface PacerParts {
-  readonly pace: Pace;
+export interface PacerParts extends Omit<LimitParts, 'nowMs'> {
   readonly clock: { now(): Date };
   readonly wait: Wait;
-  /** From 0 to below 1. */
-  readonly random: () => number;
 }
 
-export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
+export function createPacer({ clock, wait, ...parts }: PacerParts): Pacer {
   const queue: Waiting[] = [];
   const stopping = new AbortController();
-  const pauses = createPauses();
-  /** Turns that still count for a limit, oldest first, and the gap that follows the last one. */
-  let turnsMs: number[] = [];
-  let gapMs = 0;
-  let isServing = false;
-  const keptMs = pace.perDay ? DAY_MS : pace.perHour ? HOUR_MS : MINUTE_MS;
-
+  const pauses = createPauses(parts.pace.pausesMs ?? DEFAULT_PAUSES_MS);
   const nowMs = () => clock.now().getTime();
+  const limits = createLimits({ ...parts, nowMs });
+  let isServing = false;
 
-  /** Turns that lie in the future were taken before the clock was set back: they count as just taken, or nobody would speak for long. */
-  function delayMs(): number {
-    const now = nowMs();
-    turnsMs = turnsMs.map((at) => Math.min(at, now));
-    const last = turnsMs.at(-1);
-    const full = pace.perMinute > 0 ? turnsMs.at(-pace.perMinute) : undefined;
-    return Math.max(0, last === undefined ? 0 : last + gapMs - now, full === undefined ? 0 : full + MINUTE_MS - now);
-  }
-
-  /** How long a reminder has to wait for the account to have said less in an hour and in a day; 0 for everything else. */
-  function restMs(messageClass: MessageClass): number {
-    if (!isBudgeted(messageClass)) return 0;
-    const now = nowMs();
-    const untilUnder = (limit: number | undefined, spanMs: number) => {
-      const full = limit ? turnsMs.at(-limit) : undefined;
-      return full === undefined ? 0 : Math.max(0, full + spanMs - now);
-    };
-    return Math.max(untilUnder(pace.perHour, HOUR_MS), untilUnder(pace.perDay, DAY_MS));
-  }
-
-  function take(): void {
-    const now = nowMs();
-    turnsMs = [...turnsMs.filter((at) => at > now - keptMs), now];
-    gapMs = pace.gapMs + random() * pace.jitterMs;
-  }
-
+  /** Of those who may speak at once the first in rank; where nobody may, the one who may soonest. */
   async function serve(): Promise<void> {
     if (isServing) return;
     isServing = true;
     while (queue.length > 0) {
-      const first = queue.reduce((one, other) => (bySpeakingOrder(other.rank, one.rank) < 0 ? other : one));
-      const delay = Math.max(delayMs(), Math.min(restMs(first.rank.class), LOOK_MS));
+      const held = queue.map((waiting) => ({ waiting, ms: limits.ownMs(waiting.rank) }));
+      const first = held.reduce((one, other) => (isBefore(other, one) ? other : one));
+      const delay = Math.max(limits.accountMs(), Math.min(first.ms, LOOK_MS));
       if (delay > 0) await wait(delay, stopping.signal);
-      else grant(first);
+      else grant(first.waiting);
     }
     isServing = false;
   }
 
   function grant(first: Waiting): void {
     queue.splice(queue.indexOf(first), 1);
-    take();
+    limits.take(first.rank);
     first.end(true);
   }
 
@@ -115,9 +78,9 @@ export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
   }
 
   return {
-    tryTurn: (messageClass) => {
-      if (isSilent() || queue.length > 0 || delayMs() > 0 || restMs(messageClass) > 0) return false;
-      take();
+    tryTurn: (speech) => {
+      if (isSilent() || queue.length > 0 || limits.accountMs() > 0 || limits.ownMs(speech) > 0) return false;
+      limits.take(speech);
       return true;
     },
     turn: async (rank, withdraw) => {
@@ -143,6 +106,7 @@ export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
       return untilMs;
     },
     pausedUntilMs: () => pauses.untilMs(nowMs()),
+    share: limits.share,
     stop: () => {
       stopping.abort();
       sendAway();
@@ -150,19 +114,12 @@ export function createPacer({ pace, clock, wait, random }: PacerParts): Pacer {
   };
 }
 
-function createPauses() {
-  let level = 0;
-  let endMs = Number.NEGATIVE_INFINITY;
+interface Held {
+  readonly waiting: Waiting;
+  readonly ms: number;
+}
 
-  return {
-    untilMs: (nowMs: number) => (nowMs < endMs ? endMs : undefined),
-    /** Complaints about messages that were already under way when the silence began do not prolong it. */
-    begin: (nowMs: number) => {
-      if (nowMs < endMs) return endMs;
-      if (nowMs - endMs > FORGIVEN_AFTER_MS) level = 0;
-      endMs = nowMs + PAUSES_MS[Math.min(level, PAUSES_MS.length - 1)]!;
-      level += 1;
-      return endMs;
-    },
-  };
+function isBefore(one: Held, other: Held): boolean {
+  if (one.ms === 0 && other.ms === 0) return bySpeakingOrder(one.waiting.rank, other.waiting.rank) < 0;
+  return one.ms < other.ms;
 }

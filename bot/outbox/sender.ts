@@ -8,13 +8,15 @@ import { bySpeakingOrder } from '../../domain/outbox/order.ts';
 import { planConversation } from '../../domain/outbox/plan.ts';
 import type { ConversationState, Envelope, PendingMessage } from '../../domain/ports.ts';
 import type { FallbackChannel } from '../gateway/fallback/channel.ts';
-import type { OwnMessage, Pace, SessionState } from '../gateway/gateway.ts';
+import type { OwnMessage, SessionState } from '../gateway/gateway.ts';
 import { createAbsence } from './absence.ts';
+import { isOpen } from './attempt.ts';
 import { createDelivery } from './delivery.ts';
 import type { CrashPoint, DeliveryParts, Next } from './delivery-parts.ts';
 import { createEchoes } from './echoes.ts';
 import { createFallback } from './fallback.ts';
 import { createFallbackLines } from './fallback-lines.ts';
+import type { Speech } from './limits.ts';
 import { createPacer } from './pacer.ts';
 
 export interface SenderParts
@@ -22,7 +24,8 @@ export interface SenderParts
     DeliveryParts,
     'store' | 'gateway' | 'office' | 'policy' | 'calendar' | 'clock' | 'wait' | 'log' | 'onUnreachable' | 'onSent'
   > {
-  readonly pace?: Pace;
+  /** When the account was logged in, epoch ms; a new one speaks less. */
+  readonly newSinceMs?: () => number | undefined;
   readonly crashPoint?: (name: CrashPoint) => void;
   readonly random?: () => number;
   readonly newId?: () => string;
@@ -44,6 +47,8 @@ export interface Sender {
   sessionChanged(state: SessionState): Promise<void>;
   /** How many fall-back channels there are, and how many failed when they were last tried. */
   fallbackHealth(): { readonly channels: number; readonly failing: number };
+  /** How the account is held back now: until when it is silent, epoch ms, and which part of its rate it may use. */
+  heldBack(): { readonly untilMs: number | undefined; readonly share: number };
   /** Finishes what is just being sent, starts nothing new, and resolves when all is still. */
   stop(): Promise<void>;
 }
@@ -69,7 +74,7 @@ export function createSender(parts: SenderParts): Sender {
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const lanes = new Map<Address, Lane>();
-  const pacer = createPacer({ pace: parts.pace ?? gateway.pace, clock, wait, random });
+  const pacer = createPacer({ pace: gateway.pace, newSinceMs: parts.newSinceMs, clock, wait, random });
   const echoes = createEchoes({ gateway, clock, wait });
   const absence = createAbsence({ gateway, pacer, clock });
   const lines = createFallbackLines(parts.fallbackChannels ?? []);
@@ -128,7 +133,7 @@ export function createSender(parts: SenderParts): Sender {
     if (counts.expired) log.info({ to, expired: counts.expired }, 'messages lapsed before they could be spoken');
     if (!envelope) return (await store.freeze({ ...plan, to, rev })) ? 'rest' : 'again';
 
-    if (!lane.hasTurn && !pacer.tryTurn(envelope.class)) {
+    if (!lane.hasTurn && !pacer.tryTurn(speechOf(envelope))) {
       const nextLookMs = now.getTime() + QUEUED_LOOK_MS;
       if (!(await store.freeze({ to, rev, taken: [], counts: {}, nextLookMs }))) return 'again';
       lane.hasTurn = await ownTurn(lane, envelope);
@@ -142,13 +147,13 @@ export function createSender(parts: SenderParts): Sender {
 
   /** A turn for this conversation; false as soon as somebody asks to look at it again. */
   async function ownTurn(lane: Lane, envelope: Envelope): Promise<boolean> {
-    if (lane.hasTurn || pacer.tryTurn(envelope.class)) {
+    if (lane.hasTurn || pacer.tryTurn(speechOf(envelope))) {
       lane.hasTurn = false;
       return true;
     }
-    const oldest = envelope.items.toSorted(bySpeakingOrder)[0]!;
+    const { sinceMs } = envelope.items.toSorted(bySpeakingOrder)[0]!;
     lane.withdraw = new AbortController();
-    const granted = await pacer.turn(oldest, lane.withdraw.signal);
+    const granted = await pacer.turn({ ...speechOf(envelope), sinceMs }, lane.withdraw.signal);
     lane.withdraw = undefined;
     return granted;
   }
@@ -179,10 +184,21 @@ export function createSender(parts: SenderParts): Sender {
       await Promise.all([...new Set([...parked, FALLBACK])].map(lookAt));
     },
     fallbackHealth: lines.health,
+    heldBack: () => ({ untilMs: pacer.pausedUntilMs(), share: pacer.share() }),
     stop: async () => {
       stopping.abort();
       pacer.stop();
       await Promise.allSettled([...[...lanes.values()].map((lane) => lane.done), fallback.idle()]);
     },
+  };
+}
+
+/** What the next open part of an envelope is to the pace of the account. */
+function speechOf({ to, class: messageClass, items, parts }: Envelope): Speech {
+  return {
+    class: messageClass,
+    ...(isRoomAddress(to) && { room: to }),
+    ...(parts.find(isOpen)?.file && { file: true }),
+    ...(items.some(({ urgent }) => urgent) && { urgent: true }),
   };
 }

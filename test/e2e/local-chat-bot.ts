@@ -9,6 +9,7 @@ const [url = '', dir = ''] = process.argv.slice(2);
 
 const gateway = createWechatyGateway({
   puppet: { name: 'local', options: { url } },
+  pace: { gapMs: 0, jitterMs: 0, perMinute: 0 },
   files: openFileStore(`${dir}/files`),
   logger: pino({ level: 'silent' }),
   now: () => new Date(),

@@ -3,11 +3,11 @@ import type {
   Gateway,
   OutgoingMessage,
   OwnMessage,
-  Pace,
   SendFailure,
   SessionState,
 } from '../../bot/gateway/gateway.ts';
 import { SendError } from '../../bot/gateway/gateway.ts';
+import type { Pace } from '../../bot/gateway/pace.ts';
 
 /** What shall happen to a send; `arrives` says whether the chat shows it all the same. */
 export interface Mishap {

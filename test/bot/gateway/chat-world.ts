@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { Gateway, OwnMessage, SessionState } from '../../../bot/gateway/gateway.ts';
 import type { ChatCast } from '../../../bot/gateway/local/server.ts';
+import { paceOf } from '../../../bot/gateway/pace.ts';
 import { createWechatyGateway, type WechatyGatewayOptions } from '../../../bot/gateway/wechaty-gateway.ts';
 import type { IncomingMessage } from '../../../domain/message.ts';
+import { PACE_DEFAULTS } from '../../../domain/outbox/pace-policy.ts';
 import { openFileStore } from '../../../store/files/file-store.ts';
 
 export const CAST: ChatCast = {
@@ -92,6 +94,7 @@ export async function startBot(
   const { url, filesDir, ...rest } = options;
   const gateway = createWechatyGateway({
     puppet: { name: 'local', options: { url } },
+    pace: paceOf(PACE_DEFAULTS),
     files: openFileStore(filesDir),
     logger: pino({ level: 'silent' }),
     now: () => new Date('2026-01-15T10:12:00+08:00'),

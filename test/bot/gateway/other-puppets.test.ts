@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { types } from 'wechaty-puppet';
+import { paceOf } from '../../../bot/gateway/pace.ts';
 import type { SessionTiming } from '../../../bot/gateway/session-keeper.ts';
+import { PACE_DEFAULTS } from '../../../domain/outbox/pace-policy.ts';
 import { type Bot, startBot, stopBots, tempDir, until } from './chat-world.ts';
 import { flaky, resetFlaky } from './flaky-puppet.ts';
 
@@ -40,7 +42,7 @@ describe('a puppet from a package', () => {
   test('is loaded by its name, spoken to slowly, and cannot be asked what it said', async () => {
     bot = await newBot();
     await online();
-    expect(bot.gateway.pace).toEqual({ gapMs: 4000, jitterMs: 2000, perMinute: 12, perHour: 200, perDay: 800 });
+    expect(bot.gateway.pace).toEqual(paceOf(PACE_DEFAULTS));
     expect(bot.gateway.ownSince).toBeUndefined();
     expect(bot.gateway.self()).toEqual({ contactId: 'bot', name: '值守' });
     expect(await say()).toEqual({ id: 'sent-1' });

@@ -66,6 +66,43 @@ describe('at the pace of personal WeChat', () => {
   });
 });
 
+describe('rooms, files and new accounts', () => {
+  const FILE = { sha256: 'ab12', name: '台账.xlsx', size: 10, kind: 'file' as const };
+  const seconds = (world: Sending) =>
+    world.chat.shown.map(({ at, text, file }) => [
+      file ?? text,
+      (at.getTime() - world.chat.shown[0]!.at.getTime()) / 1000,
+    ]);
+
+  test('the parts for one room keep its distance, files that of files, and a person is not made to wait', async () => {
+    const world = new Sending({ pace: { ...SLOW, roomGapMs: 10_000, fileGapMs: 15_000 } });
+    world.say(ROOM, '台账在此', { class: 'R', file: FILE });
+    world.say(CHEN, '', { class: 'R', file: FILE });
+    world.say(WANG, '已收到', { class: 'R' });
+    await world.time.until(Promise.all([ROOM, CHEN, WANG].map((to) => world.sender.lookAt(to))));
+    expect(seconds(world)).toEqual([
+      ['台账在此', 0],
+      ['台账.xlsx', 4],
+      ['已收到', 8],
+      ['台账.xlsx', 19],
+    ]);
+  });
+
+  test('a new account keeps its reminders apart, and says that it does', async () => {
+    const world = new Sending({ pace: { ...SLOW, newShares: [0.1] } });
+    world.newSender({ newSinceMs: () => world.time.now().getTime() });
+    expect(world.sender.heldBack()).toEqual({ untilMs: undefined, share: 0.1 });
+    for (const to of [CHEN, ZHOU]) world.say(to, '请签收', { class: 'L3' });
+    world.say(WANG, '请立即核实', { class: 'L0' });
+    await world.time.until(Promise.all([CHEN, ZHOU, WANG].map((to) => world.sender.lookAt(to))));
+    expect(seconds(world)).toEqual([
+      ['请签收', 0],
+      ['请立即核实', 4],
+      ['请签收', 40],
+    ]);
+  });
+});
+
 describe('stopping', () => {
   test('nobody waits for a turn any more, and the next process says everything', async () => {
     const world = new Sending({ pace: SLOW });
