@@ -32,6 +32,13 @@ describe('what was missing is said in a message of its own', () => {
     world.expectSaid('王芳', '延期至1月24日（周六）17:30，理由：台账没汇总完');
   });
 
+  test('whoever leads sums up what the units reported, and is not asked what he means', async () => {
+    await world.says('吴平', 'T0001 应急局汇总全区56家');
+    world.expectSaid('吴平', /收到应急局对T0001的报送：.*\n状态：已报送，待王芳审核/);
+    const { part, state } = await world.thing<Assignment>('assignment.T0001.yingji');
+    expect([part, state]).toEqual(['lead', 'submitted']);
+  });
+
   test('the reason of a refusal goes with the refusal it was asked for', async () => {
     await world.says('马强', '延期到1月23日，人手不够');
     world.ignoreSoFar();

@@ -17,6 +17,10 @@ const ANSWERED = gated(
 const FIGURES = gated(
   /(?:附后|见附件|附件如下|如下:|发现(?:问题|隐患)\s?\d+|整改\s?\d+\s?(?:处|家|个)|(?:排查|检查|走访|核查)[^,。;\d]{0,12}\d+\s?(?:家|户|处|个|次|点|栋|所))/,
 );
+/** 汇总全区56家: whoever leads sums up what all of them reported. 汇总56家报我 is asked for, and tells nothing. */
+const SUMMED_UP = gated(
+  /^(?:现|已经?)?汇总(?:了|如下|情况)?[\s:,]?[^,。;\d报发交给送前]{0,12}\d+\s?(?:家|户|个|份|处)(?![^,。;]{0,12}[报发交给送前])/,
+);
 /** 预计周五完成, 快办结了. */
 const TO_COME = gated(
   /(?:能|可以|会|保证|应该)(?:按时|按期|如期|在)[^,。;]{0,8}(?:完|办结|报送|好|交)|(?:明天|后天|明早|今晚|下午|下周|周[一二三四五六日](?!.{0,4}已)|预计|估计|计划|争取|准备|打算|将|即将|马上|就要|快(?!递|件|速)|基本|差不多|才能|才(?=能|会)|之后|以后|等|要(?!求)|得(?=明|后|下|周)|还(?:要|得|差|剩|有)|尽快|抓紧|一定|保证|力争|会(?=按|及|尽))[^,。;已]{0,10}(?:完|办结|报送|上报|整改|好|齐|掉|搞定|收尾|交|到位)/,
@@ -70,7 +74,8 @@ function unclear(heard: Heard, slots: Partial<Slots>, from: number): Slots | und
   const rest = heard.text.slice(from);
   const numbered = heard.numbers.length > 0 && heard.text.slice(0, heard.numbers[0]!.from).trim() === '';
   const told = FIGURES.test(rest) && (numbered || (slots.unit !== undefined && /已|了|发现|附后/.test(rest)));
-  if (told) return { intent: 'complete', ...slots, ...verifySlot(heard.text) };
+  if (told || (numbered && SUMMED_UP.test(rest.trimStart())))
+    return { intent: 'complete', ...slots, ...verifySlot(heard.text) };
   if (!numbered || rest.trim().length < 4) return undefined;
   const ask = { about: 'intent', choices: ['complete', 'progress'] };
   return { intent: 'unknown', ...slots, text: heard.whole, ask };
