@@ -12,6 +12,7 @@ export function orderFrom(meeting: Meeting, item: MeetingItem, office: Office): 
   return {
     ...titleOf(actionOf(meeting, item)),
     text: sourceOf(meeting, item),
+    source: { kind: meeting.source === 'plan' ? 'paper' : 'meeting', reference: meeting.name },
     ...whoOf(meeting, item, office),
     owners: [],
     priority: 'normal',

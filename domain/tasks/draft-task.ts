@@ -4,12 +4,14 @@ import { Refusal } from '../refusal.ts';
 import type { ThingId } from '../thing.ts';
 import { taskId } from './collections.ts';
 import type { DueSaid } from './due-said.ts';
+import type { TaskSource } from './source.ts';
 import type { OpenPoint, Priority, Task } from './task.ts';
 
 /** An order as it was understood, before anybody has confirmed it. */
 export interface Order {
   readonly title: string;
   readonly text: string;
+  readonly source?: TaskSource;
   readonly requirements?: readonly string[];
   readonly leads: readonly ThingId[];
   readonly coops: readonly ThingId[];
@@ -42,6 +44,7 @@ export function draftTask(no: string, order: Order, origin: OrderOrigin): Task {
     no,
     title: order.title,
     text: order.text,
+    ...(order.source && { source: order.source }),
     requirements: order.requirements ?? [],
     state: 'draft',
     version: 1,

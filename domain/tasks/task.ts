@@ -3,6 +3,7 @@ import type { Choice } from '../decision.ts';
 import type { StoredFile } from '../message.ts';
 import type { Thing, ThingId } from '../thing.ts';
 import type { DueSaid } from './due-said.ts';
+import type { TaskSource } from './source.ts';
 
 export type Priority = 'normal' | 'urgent' | 'critical';
 export type TaskState = 'draft' | 'issued' | 'suspended' | 'closed' | 'void' | 'archived';
@@ -15,6 +16,8 @@ export interface Task extends Thing {
   readonly title: string;
   /** The order in the words in which it was given. */
   readonly text: string;
+  /** What the order rests on, where it says so. */
+  readonly source?: TaskSource;
   /** What was added or asked for besides: one line each. */
   readonly requirements: readonly string[];
   readonly state: TaskState;

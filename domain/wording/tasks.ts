@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Office } from '../people/office.ts';
 import { lightOf } from '../tasks/light.ts';
+import type { SourceKind, TaskSource } from '../tasks/source.ts';
 import { maySpeakOfOverdue } from '../tasks/status.ts';
 import type { Assignment, AssignmentState, OpenPoint, Task } from '../tasks/task.ts';
 import type { ThingId } from '../thing.ts';
@@ -24,6 +25,20 @@ export const STATE_NAMES: Readonly<Record<AssignmentState, string>> = {
   void: '已撤销',
   archived: '已归档',
 };
+
+const SOURCE_NAMES: Readonly<Record<SourceKind, string>> = {
+  spoken: '口头',
+  meeting: '会议',
+  instruction: '批示',
+  paper: '文件',
+  check: '检查',
+  complaint: '举报',
+};
+
+/** 会议 区政府第12次常务会议. */
+function sourceText({ kind, reference }: TaskSource): string {
+  return reference ? `${SOURCE_NAMES[kind]} ${shortTitle(reference, 40)}` : SOURCE_NAMES[kind];
+}
 
 const LIGHT_NAMES = { grey: '灰', green: '绿', yellow: '黄', red: '红' } as const;
 const PRIORITY_NAMES = { normal: '', urgent: '【紧急】', critical: '【特急】' } as const;
@@ -101,6 +116,7 @@ function draftLines(task: Task, context: TextContext, narrow = false): string[] 
   const count = task.executors.length > 1 ? `（${task.executors.length}家）` : '';
   const assumed = task.assumed.length > 0 ? `（${task.assumed.join('；')}）` : '';
   const reportTo = personWithUnit(office, task.reviewer, context.calendar.dayOf(context.now));
+  const source = task.source ? `　来源：${sourceText(task.source)}` : '';
   const executors = task.executors.length > 0 ? [`承办：${unitNames(office, task.executors)}${count}${owners}`] : [];
   const parties = narrow ? [[...roles, ...executors].join('　')] : [roles.join('　'), ...executors];
 
@@ -108,7 +124,7 @@ function draftLines(task: Task, context: TextContext, narrow = false): string[] 
     `【${task.no}】${PRIORITY_NAMES[task.priority]}${task.title}`,
     ...parties.filter(Boolean),
     ...(task.requirements.length > 0 ? [`要求：${task.requirements.join('；')}`] : []),
-    `时限：${draftDueText(task, context)}${recurrenceMark(task)}${assumed}　报给：${reportTo}`,
+    `时限：${draftDueText(task, context)}${recurrenceMark(task)}${assumed}　报给：${reportTo}${source}`,
   ];
 }
 
@@ -216,6 +232,7 @@ export function taskHead(task: Task, all: readonly Assignment[], context: TextCo
   return [
     `【${task.no}】${task.title}　时限${draftDueText(task, context)}`,
     ...(task.requirements.length > 0 ? [`要求：${shortTitle(task.requirements.join('；'), 60)}`] : []),
+    ...(task.source ? [`来源：${sourceText(task.source)}`] : []),
     assignments.length > 0 ? `签收${acknowledged}/${assignments.length}　${lights}` : '还是草稿，等待确认',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { Meaning, SubTask } from '../../../domain/meaning.ts';
 import { dispatchers } from '../../../domain/people/find-people.ts';
 import type { Order } from '../../../domain/tasks/draft-task.ts';
 import { progressWords } from '../../../domain/tasks/progress.ts';
+import { sourceIn } from '../../../domain/tasks/source.ts';
 import type { OpenPoint } from '../../../domain/tasks/task.ts';
 import type { ThingId } from '../../../domain/thing.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
@@ -35,9 +36,12 @@ function orderFrom(context: CommandContext, meaning: Meaning): Order {
   const dueAt = meaning.dueAt ?? meaning.time?.next?.[0];
   const words = meaning.dueAt && meaning.recurrence ? progressWords(context.message.text) : undefined;
 
+  const source = sourceIn(context.message.text);
+
   return {
     title,
     text: context.message.text,
+    ...(source && { source }),
     requirements: words && !requirements.some((one) => one.includes(words)) ? [...requirements, words] : requirements,
     ...withoutPoints(parties),
     priority: meaning.priority ?? 'normal',

@@ -38,7 +38,11 @@ test('a task is called by what is to be done, and not by what it rests on', () =
     title: '修订转移预案，5月底前备案',
     requirements: ['根据汛情变化，结合各自实际，'],
   });
-  expect(order('按照职责，')).toMatchObject({ title: '按照职责', requirements: [] });
+  expect(order('按照职责，')).toMatchObject({
+    title: '按照职责',
+    requirements: [],
+    source: { kind: 'meeting', reference: '防汛会' },
+  });
 });
 
 describe('the rows of a plan', () => {
