@@ -2,7 +2,7 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { Message } from '../../../domain/message.ts';
 import { ownersOf } from '../../../domain/people/posts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { assignmentsOf } from '../../../domain/tasks/collections.ts';
+import { assignmentsOf, openAssignmentsOf } from '../../../domain/tasks/collections.ts';
 import { cancelDraft } from '../../../domain/tasks/draft-task.ts';
 import { voidAssignment } from '../../../domain/tasks/rule-assignment.ts';
 import { withdrawTask } from '../../../domain/tasks/rule-task.ts';
@@ -45,10 +45,11 @@ async function withdraw(context: CommandContext, task: Task): Promise<Decision> 
   if (series && (task.state === 'closed' || task.state === 'archived')) {
     return decide({
       save: [endSeries(series)],
-      say: [answer(context, `${task.no}已经办结，此后不再按期下达`, task.no)],
+      say: [answer(context, `${task.no}已经办结，此后不再按期下达${await othersText(series, task, context)}`, task.no)],
     });
   }
   const open = (await read.members<Assignment>(assignmentsOf(task.id))).filter(isOpen);
+  const ended = series ? `，此后不再按期下达${await othersText(series, task, context)}` : '';
   const told = open.flatMap((assignment) =>
     tellUnit(context, assignment, `${task.no} ${task.title}已撤销，不用再办。原因：${meaning.reason}`),
   );
@@ -58,11 +59,18 @@ async function withdraw(context: CommandContext, task: Task): Promise<Decision> 
       ...open.map((assignment) => voidAssignment(assignment, text.now)),
       ...(series ? [endSeries(series)] : []),
     ],
-    say: [
-      answer(context, `已撤销${task.no}，通知${open.length}家${series ? '，此后不再按期下达' : ''}`, task.no),
-      ...told,
-    ],
+    say: [answer(context, `已撤销${task.no}，通知${open.length}家${ended}`, task.no), ...told],
   });
+}
+
+/** Issues of the order that are still under way stay so, and whoever ended it must know how to withdraw them too. */
+async function othersText({ id, template }: TaskSeries, task: Task, { read }: CommandContext): Promise<string> {
+  const units = [...new Set([...template.executors, ...template.leads])];
+  const open = await Promise.all(units.map((unit) => read.members<Assignment>(openAssignmentsOf(unit))));
+  const ids = [...new Set(open.flat().map((assignment) => assignment.task))].filter((other) => other !== task.id);
+  const others = (await read.things<Task>(ids)).filter(({ series }) => series === id).map(({ no }) => no);
+  if (others.length === 0) return '';
+  return `。${others.sort().join('、')}已经下达，仍在办；也不用办了请说“撤销 ${others[0]} 原因”`;
 }
 
 /** One private line to whoever answers for the assignment. */
