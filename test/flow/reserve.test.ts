@@ -77,6 +77,22 @@ describe('whoever is in reserve', () => {
     expect(await world.thing<Shift>(ID)).toMatchObject({ takenOverBy: 'person.longhai', state: 'on-duty' });
   });
 
+  test('comes: who was called for the chief officer on leave hears so, and the one on leave nothing at all', async () => {
+    const leave = {
+      ...{ id: 'leave.qianjun.20260126', type: 'leave', person: 'person.qianjun', why: '出差' },
+      ...{ fromDay: '2026-01-26', toDay: '2026-01-27', filedBy: 'person.qianjun' },
+      ...{ filedAt: at('2026-01-25 09:00'), handledAt: at('2026-01-25 17:00') },
+    } as Thing;
+    await begin('2026-01-26T08:31:00+08:00', [...manned(), leave]);
+    await world.until('2026-01-26T09:05:00+08:00');
+    world.expectSaid('白雪', '石桥乡');
+    world.ignoreSoFar();
+    await world.says('龙海', '接班');
+    world.expectSaid('白雪', '由龙海09:05接班，不用再核实');
+    expect(world.transcript.some(({ to, text }) => to === '钱军' && text.includes('石桥乡'))).toBe(false);
+    world.ignoreSoFar();
+  });
+
   test('is called after the leader in charge when a check-in stays without an answer, and before the head', async () => {
     const rounds: CheckRounds = {
       ...{ id: 'check-rounds.test', type: 'check-rounds', kind: 'random', skipped: [] },

@@ -1,4 +1,5 @@
 import { type Decision, decide } from '../../domain/decision.ts';
+import { leadersNow } from '../../domain/duty/called-now.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
 import { escalateCheck, toHuman } from '../../domain/duty/checks/climb-check.ts';
 import { relievedMeanwhile } from '../../domain/duty/checks/man-post.ts';
@@ -6,14 +7,17 @@ import { callLeader, callReserve, phoneList, tellHead } from '../../domain/duty/
 import { voidForOutages } from '../../domain/duty/checks/void-check.ts';
 import { shiftsNear } from '../../domain/duty/near.ts';
 import { defineReminder, type ReminderContext } from '../reminder.ts';
-import { headsAbove, judges, leadersOf, phoneOfficers, reserveOf } from './check-people.ts';
+import { headsAbove, judges, phoneOfficers, reserveOf } from './check-people.ts';
 
 /** Nobody has answered: the numbers go to the chief duty officer, then the leader in charge, the reserve and the head hear of it. */
 export const checkClimb = [
   defineRung('phone-list', async (check, context) => {
     const handed = toHuman(check, context.now);
     if (!handed.ok) return decide({});
-    const [officers, leaders] = await Promise.all([phoneOfficers(check, context), leadersOf(check, context)]);
+    const [officers, leaders] = await Promise.all([
+      phoneOfficers(check, context),
+      leadersNow(check.unit, context.read),
+    ]);
     const told = phoneList(handed.check, officers, leaders, judges(context), context.text);
     return decide({ save: [handed.check], ...told });
   }),
@@ -21,7 +25,7 @@ export const checkClimb = [
   defineSending('duty-leader', async (check, context) => {
     const climbed = escalateCheck(check, context.now);
     if (!climbed.ok) return decide({});
-    const leaders = (await leadersOf(check, context)).filter(({ id }) => id !== check.person);
+    const leaders = (await leadersNow(check.unit, context.read)).filter(({ id }) => id !== check.person);
     return decide({ save: [climbed.check], ...callLeader(climbed.check, leaders, context.text) });
   }),
 

@@ -1,7 +1,7 @@
 import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
+import { chiefsNow } from '../../domain/duty/called-now.ts';
 import type { CheckIn } from '../../domain/duty/checks/check-in.ts';
-import { checkJudges, chiefDeskOf, chiefOfficers, dutyLeaders, officeHeads } from '../../domain/duty/duty-people.ts';
-import { shiftsNear } from '../../domain/duty/near.ts';
+import { checkJudges, officeHeads } from '../../domain/duty/duty-people.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { dispatchers, holdersOfRole } from '../../domain/people/find-people.ts';
 import type { Person } from '../../domain/people/office.ts';
@@ -10,20 +10,13 @@ import type { ReminderContext } from '../reminder.ts';
 
 /** Who telephones: on duty at the chief desk, else its liaisons, else a dispatcher, else the administrator; never the person asked. */
 export async function phoneOfficers(check: CheckIn, context: ReminderContext): Promise<Person[]> {
-  const { office, now, read } = context;
-  const desk = chiefDeskOf(office, check.unit);
-  const shifts = desk ? await shiftsNear(desk.id, now, read) : [];
-  const sought = await soughtFor(check, context);
-  const found = chiefOfficers(shifts, sought, [check.person]);
+  const { office, read } = context;
+  const found = await chiefsNow(check.unit, read, [check.person]);
   if (found.length > 0) return found;
+  const away = await awayOn(today(context), read);
   const others = [...dispatchers(office, today(context)), ...holdersOfRole(office, 'sysadmin', today(context))];
   const free = others.filter(({ id }) => id !== check.person);
-  return [...free.filter(({ id }) => !sought.away.has(id)), ...free].slice(0, 1);
-}
-
-/** 带班领导 of the unit now, else its deputy in charge or head. */
-export async function leadersOf(check: CheckIn, context: ReminderContext): Promise<Person[]> {
-  return dutyLeaders(await shiftsNear(check.unit, context.now, context.read), await soughtFor(check, context));
+  return [...free.filter(({ id }) => !away.has(id)), ...free].slice(0, 1);
 }
 
 /** 备班 of the shift that was asked, whoever of them can be written to and is not away. */
@@ -42,11 +35,6 @@ export async function headsAbove(check: CheckIn, context: ReminderContext): Prom
 
 export function judges(context: ReminderContext): Person[] {
   return checkJudges(context.office, today(context));
-}
-
-async function soughtFor({ unit }: CheckIn, { office, now, read }: ReminderContext) {
-  const day = read.calendar.dayOf(now);
-  return { office, unit, at: now, day, away: await awayOn(day, read) };
 }
 
 function today({ read, now }: ReminderContext): string {

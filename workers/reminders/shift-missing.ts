@@ -1,8 +1,7 @@
 import { decide } from '../../domain/decision.ts';
 import { awayOn } from '../../domain/duty/absences/read-leaves.ts';
+import { chiefsNow, leadersNow } from '../../domain/duty/called-now.ts';
 import { shiftsOfUnit } from '../../domain/duty/collections.ts';
-import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../domain/duty/duty-people.ts';
-import { shiftsNear } from '../../domain/duty/near.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { shiftAgenda } from '../../domain/duty/shift-agenda.ts';
 import { holdersOf } from '../../domain/people/posts.ts';
@@ -33,15 +32,12 @@ export const shiftMissing = [
     ];
   }),
   defineMissing('missing-duty-leader', async (shift, context) => {
-    const shifts = await shiftsNear(shift.unit, context.now, context.read);
-    const leaders = dutyLeaders(shifts, await sought(shift, context)).filter(({ id }) => !shift.people.includes(id));
+    const leaders = (await leadersNow(shift.unit, context.read)).filter(({ id }) => !shift.people.includes(id));
     return [{ to: leaders, text: await escalated(shift, context) }];
   }),
   defineMissing('missing-chief-officer', async (shift, context) => {
-    const desk = chiefDeskOf(context.office, shift.unit);
-    const deskShifts = desk ? await shiftsNear(desk.id, context.now, context.read) : [];
     const except = [...shift.people, ...(await stayingOn(shift, context))];
-    const chiefs = chiefOfficers(deskShifts, await sought(shift, context), except);
+    const chiefs = await chiefsNow(shift.unit, context.read, except);
     return [{ to: chiefs, text: await escalated(shift, context) }];
   }),
   defineMissing('missing-reserve', async (shift, { office, text, read, now }) => {
@@ -81,11 +77,6 @@ function defineMissing(step: string, tellings: Tellings) {
 
 async function escalated(shift: Shift, context: ReminderContext): Promise<string> {
   return missingEscalatedText(shift, await stayingOn(shift, context), context.text);
-}
-
-async function sought({ unit }: Shift, { office, now, read }: ReminderContext) {
-  const day = read.calendar.dayOf(now);
-  return { office, unit, at: now, day, away: await awayOn(day, read) };
 }
 
 /** Shifts of the unit that are spoken of at the same moment because the same roster has left them open: one line for all of them. */

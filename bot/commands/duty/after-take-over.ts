@@ -1,7 +1,7 @@
+import { chiefsNow, soughtNow } from '../../../domain/duty/called-now.ts';
 import { type CheckIn, isAnswered, isCounted } from '../../../domain/duty/checks/check-in.ts';
 import { checksOn } from '../../../domain/duty/collections.ts';
-import { chiefDeskOf, chiefOfficers, dutyLeaders } from '../../../domain/duty/duty-people.ts';
-import { shiftsNear } from '../../../domain/duty/near.ts';
+import { dutyLeaders } from '../../../domain/duty/duty-people.ts';
 import { peopleAt } from '../../../domain/duty/presence.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import { shiftAgenda } from '../../../domain/duty/shift-agenda.ts';
@@ -27,9 +27,9 @@ export async function tellRelieved(context: CommandContext, relieved: Shift, by:
 }
 
 /** Whoever was planned, and the leader in charge, hear that somebody else of the unit came. */
-export function tellStoodIn(context: CommandContext, taken: Shift, shifts: readonly Shift[]): Message[] {
+export async function tellStoodIn(context: CommandContext, taken: Shift, shifts: readonly Shift[]): Promise<Message[]> {
   const { office, speaker, text } = context;
-  const people = [...reachable(office, taken.people), ...leadersOf(context, taken, shifts)];
+  const people = [...reachable(office, taken.people), ...(await leadersOf(context, taken, shifts))];
   const others = [...new Set(people)].filter(({ id }) => id !== speaker.id);
   return toEach(context, others, 'stood-in', stoodInText(taken, speaker.id, text));
 }
@@ -48,8 +48,8 @@ export async function callOff(
   const isSpoken = ({ track, at }: Step) => track.startsWith('missing') && handledAt !== undefined && at <= handledAt;
   const spoken = shiftAgenda(before, { calendar, policy }).filter(isSpoken);
   const steps = new Set(spoken.map(({ step }) => step));
-  const leaders = steps.has('missing-duty-leader') ? leadersOf(context, taken, shifts) : [];
-  const chiefs = steps.has('missing-chief-officer') ? await chiefsOf(context, taken) : [];
+  const leaders = steps.has('missing-duty-leader') ? await leadersOf(context, taken, shifts) : [];
+  const chiefs = steps.has('missing-chief-officer') ? await chiefsNow(taken.unit, read, taken.people) : [];
   const reserve = steps.has('missing-reserve') ? reachable(office, taken.reserve ?? []) : [];
   const told = [...new Set([...leaders, ...chiefs, ...reserve])].filter(
     ({ id }) => id !== speaker.id && office.people.has(id),
@@ -58,14 +58,8 @@ export async function callOff(
   return takenBack.map((message) => ({ ...message, takesBack: taken.id }));
 }
 
-function leadersOf({ office, read }: CommandContext, { unit }: Shift, shifts: readonly Shift[]): Person[] {
-  return dutyLeaders(shifts, { office, unit, at: read.now, day: read.calendar.dayOf(read.now) });
-}
-
-async function chiefsOf({ office, read }: CommandContext, { unit, people }: Shift): Promise<Person[]> {
-  const desk = chiefDeskOf(office, unit);
-  const shifts = desk ? await shiftsNear(desk.id, read.now, read) : [];
-  return chiefOfficers(shifts, { office, unit, at: read.now, day: read.calendar.dayOf(read.now) }, people);
+async function leadersOf({ read }: CommandContext, { unit }: Shift, shifts: readonly Shift[]): Promise<Person[]> {
+  return dutyLeaders(shifts, await soughtNow(unit, read));
 }
 
 /** How often a shift was asked whether somebody is there, and how often it answered; the take-over itself is not counted. */

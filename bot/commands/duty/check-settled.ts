@@ -1,7 +1,7 @@
 import { awayOn } from '../../../domain/duty/absences/read-leaves.ts';
+import { chiefsNow, leadersNow } from '../../../domain/duty/called-now.ts';
 import { afterLeaderAt, type CheckIn, isAsking } from '../../../domain/duty/checks/check-in.ts';
-import { chiefDeskOf, chiefOfficers, dutyLeaders, officeHeads } from '../../../domain/duty/duty-people.ts';
-import { shiftsNear } from '../../../domain/duty/near.ts';
+import { officeHeads } from '../../../domain/duty/duty-people.ts';
 import type { Shift } from '../../../domain/duty/shift.ts';
 import type { Message } from '../../../domain/message.ts';
 import type { Person } from '../../../domain/people/office.ts';
@@ -41,17 +41,13 @@ export async function tellSettled(
 async function calledFor(check: CheckIn, { read, office }: CommandContext): Promise<Person[]> {
   const { unit, toHumanAt, escalatedAt, handledAt, ladder } = check;
   const day = read.calendar.dayOf(read.now);
-  const sought = { office, unit, at: read.now, day, away: await awayOn(day, read) };
-  const desk = chiefDeskOf(office, unit);
-  const chiefs = toHumanAt
-    ? chiefOfficers(desk ? await shiftsNear(desk.id, read.now, read) : [], sought, [check.person])
-    : [];
-  const leaders = escalatedAt ? dutyLeaders(await shiftsNear(unit, read.now, read), sought) : [];
+  const chiefs = toHumanAt ? await chiefsNow(unit, read, [check.person]) : [];
+  const leaders = escalatedAt ? await leadersNow(unit, read) : [];
   const isPast = (minutes: number | undefined) => {
     const dueAt = escalatedAt && minutes !== undefined ? afterLeaderAt(check, minutes) : undefined;
     return dueAt !== undefined && handledAt !== undefined && dueAt <= handledAt;
   };
   const shift = isPast(ladder.reserveMin) ? await read.thing<Shift>(check.shift) : undefined;
-  const heads = isPast(ladder.officeHeadMin) ? officeHeads(office, day, sought.away) : [];
+  const heads = isPast(ladder.officeHeadMin) ? officeHeads(office, day, await awayOn(day, read)) : [];
   return [...new Set([...chiefs, ...leaders, ...reachable(office, shift?.reserve ?? []), ...heads])];
 }

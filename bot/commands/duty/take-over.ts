@@ -43,7 +43,7 @@ export default defineCommand({
       say: [
         ...greeting.say,
         ...tellings.flat(),
-        ...(isStandIn ? tellStoodIn(context, taken, shifts) : []),
+        ...(isStandIn ? await tellStoodIn(context, taken, shifts) : []),
         ...(await callOff(context, shift, taken, shifts)),
       ],
       ask: greeting.ask,
