@@ -24,7 +24,9 @@ export function festivalNumber(text: string, at: number, last: Token | undefined
   if (SECOND[text.charCodeAt(at + 1)] !== 1) return undefined;
   const word = text.slice(at, at + 2);
   const place = word === '十一' ? NATIONAL_DAY : NAMES.get(word);
-  if (place === undefined || last?.kind === 'number' || last?.kind === 'month') return undefined;
+  // 双十一 is a day of shops.
+  if (place === undefined || last?.kind === 'number' || last?.kind === 'month' || text[at - 1] === '双')
+    return undefined;
   COMPANY.lastIndex = at + 2;
   if (!COMPANY.test(text)) return undefined;
   const kind = word === '十一' ? 'holiday' : 'festival';
