@@ -31,6 +31,13 @@ const BY_DEMAND = /^的?(?:要求|规定|部署|通知)/;
 /** 20号左右 is no limit anybody can be held to. */
 const ABOUT = /^\s?(?:左右|前后|上下)/;
 const OPENS_ABOUT = letterTable(`左前上${SPACES}`);
+/** 12月中旬前后, said alone or offered: whatever it answers, it is no day. */
+const SAYS_NO_MORE = /^[\s。!?吧吗]*$|^(?:行|可以|好)[不吗吧]/;
+/** 上次说好的周三, 按之前定的15号: whoever was there knows which one; the next one it need not be. */
+const AGREED =
+  /(?:(?:上次|上回|之前|先前|早先|当时|那天|原来)[^,。;!?\n]{0,6}?(?:说|讲|[约商议]?定|约|确定|要求)[好过了]?|[说讲约商]好|约定)的?[是在到]?\s?$/;
+/** 之前说的周三改到周五 names the old day, and then the new one. */
+const MOVED = /^前?[\s,]?(?:要|得|先)?(?:改|推|延|提前|挪|换|作废|取消)/;
 
 /** A phrase as a time, as a question, as both (立即), or as nothing where it is a length or a count after all. */
 export function takePhrase(phrase: PhraseSaid, scene: Scene): Taken {
@@ -75,6 +82,8 @@ function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, be
   if (role === 'none' || (sort === 'hazy' && role !== 'deadline')) return NOTHING;
   const about = said.about || !opens(OPENS_ABOUT, after) ? 0 : (ABOUT.exec(after)?.[0].length ?? 0);
   if (role === 'deadline' && (about > 0 || said.about)) return trouble('ambiguous', [resolved.byAt], said.to + about);
+  const vague = said.about && !resolved.past && SAYS_NO_MORE.test(after);
+  if (vague || (role === 'deadline' && isAgreed(said, before, after))) return trouble('ambiguous', [resolved.byAt]);
   if (said.about && FEASTS.has(sort)) return trouble('ambiguous', [resolved.byAt]);
   if (resolved.choices && (role === 'deadline' || sort === 'either' || sort === 'beside')) {
     return trouble('ambiguous', resolved.choices);
@@ -90,6 +99,12 @@ function take({ said, kind, before: earlier, unsure }: Setting, scene: Scene, be
   const implied = role === 'deadline' && resolved.kind !== 'deadline' && !kind && !isLimited(before);
   const without = implied ? found(resolved, resolved.kind, false, said, words, scene, extra) : undefined;
   return taken(said, time, undefined, earlier, without);
+}
+
+/** A day that only its place in a week or month names, of which people have spoken before. */
+function isAgreed({ day }: PhraseSaid, before: string, after: string): boolean {
+  const floats = day?.sort === 'weekday' || day?.sort === 'day-of-month';
+  return floats && AGREED.test(before) && !MOVED.test(after);
 }
 
 /** 周五 of 周五之前. */
