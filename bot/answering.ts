@@ -1,6 +1,8 @@
 import type { HeldMessage } from '../domain/decision.ts';
 import type { Intent } from '../domain/meaning.ts';
+import { unitsNamed } from '../domain/people/find-units.ts';
 import type { Question } from '../domain/question.ts';
+import { assignmentId } from '../domain/tasks/collections.ts';
 import { type CommandContext, WhichOne } from './commands/command.ts';
 import { choiceNamed, missingSaid } from './fill-in.ts';
 import { matterNumbers } from './understand/matter-numbers.ts';
@@ -43,6 +45,7 @@ export function answering(context: CommandContext, questions: readonly Question[
     );
   if (meaning.intent === 'decide')
     return withQuestion(context, rulingMeant(fitting.filter((question) => question.kinds.includes('ruling'))));
+  if (meaning.intent === 'forward') return withQuestion(context, forwardMeant(context, fitting));
   if (meaning.intent === 'amend' || meaning.intent === 'cancel') {
     return withQuestion(
       context,
@@ -144,6 +147,16 @@ function rulingMeant(waiting: readonly Question[]): Question | undefined {
     );
   }
   return waiting[0];
+}
+
+/** 转给供销社 rules on the only part that waits to be given to somebody else; of several the command asks which. */
+function forwardMeant({ office, meaning }: CommandContext, fitting: readonly Question[]): Question | undefined {
+  const named = meaning.unit === undefined ? undefined : unitsNamed(office, meaning.unit);
+  const waiting = fitting.filter(
+    ({ about, matter }) =>
+      about === 'forward' && (!named || named.some(({ id }) => matter === assignmentId(matter.split('.')[1]!, id))),
+  );
+  return waiting.length === 1 ? waiting[0] : undefined;
 }
 
 function withQuestion(context: CommandContext, question: Question | undefined): CommandContext {

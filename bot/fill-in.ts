@@ -1,15 +1,8 @@
 import type { HeldMessage } from '../domain/decision.ts';
 import type { Intent, Meaning } from '../domain/meaning.ts';
 import type { Question } from '../domain/question.ts';
-import type { RefusalCode } from '../domain/refusal.ts';
 import type { CommandContext } from './commands/command.ts';
 import { limitOf } from './understand/reread.ts';
-
-/** Refusals that only miss a word: what was said is kept, and said again with it. */
-export const MISSING: Partial<Readonly<Record<RefusalCode, 'reason' | 'due'>>> = {
-  REASON_NEEDED: 'reason',
-  DATE_NEEDED: 'due',
-};
 
 /** What a reason may sound like; anything else said meanwhile is its own matter. */
 const REASON_LIKE: ReadonlySet<Intent> = new Set(['unknown', 'progress', 'complete', 'not_mine', 'assign', 'amend']);

@@ -4,8 +4,8 @@ import { conversationOf } from '../domain/question.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { whichText } from '../domain/wording/general.ts';
 import { WhichOne } from './commands/command.ts';
+import { MISSING } from './commands/missing.ts';
 import type { Heard } from './dispatch.ts';
-import { MISSING } from './fill-in.ts';
 
 /** What the person hears of an error that is meant for him; undefined for one that is not. */
 export function spokenError(heard: Heard, meaning: Meaning, error: unknown): Decision | undefined {

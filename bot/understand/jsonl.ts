@@ -55,7 +55,7 @@ export type TimeAnswer = Readonly<Record<string, unknown>> & Pick<ReadTime, 'kin
 
 /** What helps whoever must rule, and has no slot in the outward form. */
 const KEPT_INSIDE: Partial<Record<Meaning['intent'], readonly string[]>> = {
-  cancel: ['reason'],
+  cancel: ['reason', 'unit'],
   suspend: ['reason'],
   not_mine: ['reason', 'to'],
   broadcast: ['groups', 'named'],

@@ -12,6 +12,9 @@ const FACE = /\[[A-Za-z\u4e00-\u9fa5]{1,4}\]|(?![0-9#*])\p{Emoji_Presentation}|[
 /** 各位领导好, 王主任您好, 报告领导 before what is meant. */
 const GREETING =
   /^[\s,]*(?:(?:报告|回复|回|汇报)?(?:各位)?(?:领导|主任|书记|同志|老师|同事)们?好?|[\u4e00-\u9fa5]{1,3}(?:主任|科长|局长|书记|区长|镇长|乡长|站长)好?)?(?:您好|你好|大家好|早上好|上午好|下午好|晚上好|早安|中午好)?[,。!~\s]+(?=[^\s,。!~])/;
+/** 发错了，是T0001收到: the first was a slip, and this is what was meant. */
+const SLIP_OF_ONE_S_OWN =
+  /^[\s,]*(?:(?:刚才|刚刚|上面|上一条|不好意思|抱歉)[,\s]?)?(?:我)?(?:发|打|写|说|点|按|回)错了?[,。!\s]*(?:应该|应)?[是为回][\s:]*(?=[TDHN]\s?\d)/i;
 const GREETS = gated(/[^的]好|早|领导|报告|汇报|回复/);
 
 /** Slips that everybody reads rightly: 己完成, 以完成, 收道, 按排. Same length. */
@@ -39,6 +42,8 @@ export function plainly(text: string): string {
   plain = PARTICLE.replaceIn(plain, blank);
   if (plain.trim() === '') return text;
   if (/[^\u0020-\u00ff\u3000-\u9fff\n]|\[/.test(plain)) plain = withoutFaces(plain);
+  const slip = plain.indexOf('错') >= 0 ? SLIP_OF_ONE_S_OWN.exec(plain)?.[0] : undefined;
+  if (slip) plain = blank(slip) + plain.slice(slip.length);
   const greeting = GREETS.opens(plain) ? GREETING.exec(plain)?.[0] : undefined;
   return greeting && GREETS.test(greeting) ? blank(greeting) + plain.slice(greeting.length) : plain;
 }

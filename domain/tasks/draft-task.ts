@@ -104,6 +104,13 @@ export function amendDraft(task: Task, amendment: Amendment): Task {
   };
 }
 
+/** Another deadline is wanted, and nobody can tell which: until that is answered the order does not go out. */
+export function doubtDue(task: Task, points: readonly OpenPoint[]): Task {
+  if (task.state !== 'draft') throw new Refusal('NOT_A_DRAFT', { no: task.no });
+  const others = task.openPoints.filter(({ about }) => about !== 'due' && about !== 'day-off');
+  return { ...task, openPoints: [...points, ...others], asked: Math.min(task.asked, 1), version: task.version + 1 };
+}
+
 /** A doubt about who leads is not settled by saying who carries out. */
 function isSettledBy(amendment: Amendment, { about, part = 'execute' }: OpenPoint): boolean {
   switch (about) {

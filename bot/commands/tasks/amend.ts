@@ -2,36 +2,58 @@ import { type Decision, decide } from '../../../domain/decision.ts';
 import type { StoredFile } from '../../../domain/message.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentsOf } from '../../../domain/tasks/collections.ts';
-import { amendDraft } from '../../../domain/tasks/draft-task.ts';
+import { amendDraft, doubtDue } from '../../../domain/tasks/draft-task.ts';
 import { requireMore, withFile } from '../../../domain/tasks/rule-task.ts';
 import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
 import { amendmentIn, unitAnswered } from './amendment.ts';
-import { tellUnit } from './cancel.ts';
-import { draftsMeant } from './drafts-meant.ts';
+import { draftAtPlace, draftsMeant } from './drafts-meant.ts';
 import { moveDeadline } from './move-deadline.ts';
-import { presentDraft } from './present-draft.ts';
+import { presentAmong } from './present-draft.ts';
+import { duePoints } from './read-order.ts';
+import { tellUnit } from './tell-unit.ts';
 
 export default defineCommand({
   intent: 'amend',
   examples: ['T0612时限改到下周五', '改 T0612 承办 青山镇、南街镇', '改 T0612 要求 每家附两张照片'],
 
   async handle(context) {
-    const [task] = await draftsMeant(context);
-    assertMay(context, task!.state === 'draft' ? 'amend-draft' : 'amend-order', task!);
-    const answered = task!.state === 'draft' ? unitAnswered(context, task!) : undefined;
-    if (answered) return presentDraft(context, answered, true);
-    const amendment = amendmentIn(context, context.meaning, task!);
-    if (Object.keys(amendment).length === 0) throw new Refusal('NOTHING_CHANGED', { no: task!.no });
-    if (task!.state === 'draft') return presentDraft(context, amendDraft(task!, amendment), true);
-    if (amendment.file) return attachToOrder(context, task!, amendment.file);
-    if (task!.state === 'issued' && amendment.dueAt) return moveDeadline(context, task!, amendment.dueAt);
-    if (task!.state === 'issued' && amendment.requirement) return addRequirement(context, task!, amendment.requirement);
-    throw new Refusal(task!.state === 'issued' ? 'ONLY_DEADLINE' : 'TASK_CLOSED', { no: task!.no });
+    const drafts = await draftsMeant(context);
+    const task = oneOf(context, drafts);
+    assertMay(context, task.state === 'draft' ? 'amend-draft' : 'amend-order', task);
+    if (task.state === 'draft') return presentAmong(context, drafts, task, changedDraft(context, task));
+    const amendment = amendmentIn(context, context.meaning, task);
+    if (Object.keys(amendment).length === 0) throw nothingSaid(task);
+    if (amendment.file) return attachToOrder(context, task, amendment.file);
+    if (task.state === 'issued' && amendment.dueAt) return moveDeadline(context, task, amendment.dueAt);
+    if (task.state === 'issued' && amendment.requirement) return addRequirement(context, task, amendment.requirement);
+    throw new Refusal(task.state === 'issued' ? 'ONLY_DEADLINE' : 'TASK_CLOSED', { no: task.no });
   },
 });
+
+/** Of several orders that were echoed together the one that was asked about, else the one whose place is named. */
+function oneOf({ question, message }: CommandContext, drafts: readonly Task[]): Task {
+  const asked = question?.about === 'draft' ? undefined : drafts.find(({ id }) => id === question?.matter);
+  const one = drafts.length === 1 ? drafts[0] : (asked ?? draftAtPlace(message.text, drafts));
+  if (!one) throw new Refusal('WHICH_DRAFT', { count: String(drafts.length), no: drafts.at(-1)!.no });
+  return one;
+}
+
+function changedDraft(context: CommandContext, task: Task): Task {
+  const answered = unitAnswered(context, task);
+  if (answered) return answered;
+  const amendment = amendmentIn(context, context.meaning, task);
+  if (Object.keys(amendment).length > 0) return amendDraft(task, amendment);
+  if (context.meaning.ask?.about !== 'due') throw nothingSaid(task);
+  // 时限改到12月中旬前后
+  return doubtDue(task, duePoints(context, context.meaning, undefined));
+}
+
+function nothingSaid({ no }: Task): Refusal {
+  return new Refusal('NOTHING_CHANGED', { no });
+}
 
 /** One thing more that is wanted: every unit that still owes its report is told once, in private. */
 async function addRequirement(context: CommandContext, task: Task, requirement: string): Promise<Decision> {

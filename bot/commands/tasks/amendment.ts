@@ -10,7 +10,9 @@ import { dueSaidIn } from './due-said.ts';
 import { type Parties, partiesNamed } from './read-parties.ts';
 
 /** Units that somebody strikes out of an order, or adds to it; without such a word the units named are all there are. */
-const STRIKES = /去掉|去除|剔除|拿掉|删掉|删去|删除|减去|除去|移除/;
+const STRIKES =
+  /去掉|去除|剔除|拿掉|删掉|删去|删除|减去|除去|移除|(?:不用|不需要|无需|不必|不要|别)再?(?:报送?|交|办|做|填|弄|查|搞|管|参加)?了/;
+const REPLACES = /(?:承办|责任|牵头|配合)(?:单位)?(?:统一|都|就|请)?(?:改|换|变更|调整)/;
 const ADDS = /加(?![一急强快班大密固])/;
 /** 加一条…: what follows is a requirement, whatever units it speaks of. */
 const REQUIRES = /[加补][^，,。；;]{0,2}[一个]?[条点项句]|(?:增加|补充)要求/;
@@ -51,7 +53,9 @@ export function unitAnswered(context: CommandContext, task: Task): Task | undefi
     const dropped = task.openPoints.find(({ written }) => written && message.text.includes(written));
     return dropped && settleUnits(task, dropped, []);
   }
-  const point = question?.about === 'unit' ? task.openPoints.find(({ about }) => about === 'unit') : undefined;
+  // 承办改为应急局 puts it in place of all, whatever was asked.
+  const isAnswer = question?.about === 'unit' && !REPLACES.test(message.text);
+  const point = isAnswer ? task.openPoints.find(({ about }) => about === 'unit') : undefined;
   const { executors = [], leads = [], coops = [], owners = [] } = point ? amendmentIn(context, meaning, task) : {};
   const named = [...executors, ...leads, ...coops];
   return point && named.length > 0 ? settleUnits(task, point, named, owners) : undefined;
@@ -89,7 +93,7 @@ function names({ units }: Office, id: ThingId, words: string): boolean {
 }
 
 /** Wherever a unit stands in the order it goes from there, whatever part the words name. */
-function withoutUnits(struck: readonly ThingId[], { executors, leads, coops }: Task): Amendment {
+export function withoutUnits(struck: readonly ThingId[], { executors, leads, coops }: Task): Amendment {
   const without = (units: readonly ThingId[]) => units.filter((unit) => !struck.includes(unit));
   const changed = (units: readonly ThingId[]) => without(units).length < units.length;
   return {

@@ -1,9 +1,7 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
-import type { Message } from '../../../domain/message.ts';
-import { ownersOf } from '../../../domain/people/posts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentsOf, openAssignmentsOf } from '../../../domain/tasks/collections.ts';
-import { cancelDraft } from '../../../domain/tasks/draft-task.ts';
+import { amendDraft, cancelDraft } from '../../../domain/tasks/draft-task.ts';
 import { voidAssignment } from '../../../domain/tasks/rule-assignment.ts';
 import { withdrawTask } from '../../../domain/tasks/rule-task.ts';
 import { endSeries } from '../../../domain/tasks/series.ts';
@@ -11,8 +9,12 @@ import { isOpen } from '../../../domain/tasks/status.ts';
 import type { Assignment, Task, TaskSeries } from '../../../domain/tasks/task.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
-import { draftsMeant } from './drafts-meant.ts';
+import { withoutUnits } from './amendment.ts';
+import { draftAtPlace, draftsMeant } from './drafts-meant.ts';
 import { forEachNumber } from './each-number.ts';
+import { confirmQuestion, presentDraft } from './present-draft.ts';
+import { isOfDraft, releaseUnit, unitReleased } from './release-units.ts';
+import { tellUnit } from './tell-unit.ts';
 
 export default defineCommand({
   intent: 'cancel',
@@ -22,17 +24,32 @@ export default defineCommand({
 });
 
 async function cancel(context: CommandContext): Promise<Decision> {
-  const tasks = await draftsMeant(context);
+  const unit = unitReleased(context);
+  if (unit && !(await isOfDraft(context))) return releaseUnit(context, unit);
+  const meant = await draftsMeant(context);
+  const one = meant.length > 1 ? draftAtPlace(context.message.text, meant) : undefined;
+  const tasks = one ? [one] : meant;
   for (const task of tasks) assertMay(context, task.state === 'draft' ? 'cancel-draft' : 'withdraw', task);
   const [task] = tasks;
   if (task!.state === 'void') throw new Refusal('ALREADY_VOID', { no: task!.no });
   if (task!.state !== 'draft') return withdraw(context, task!);
+  if (unit && task!.executors.some((one) => one !== unit))
+    return presentDraft(context, amendDraft(task!, withoutUnits([unit], task!)), true);
 
+  const left = meant.filter((draft) => !tasks.includes(draft));
   return decide({
     save: tasks.map((draft) => cancelDraft(draft, context.read.now)),
-    say: [answer(context, `已取消草稿${tasks.map((draft) => draft.no).join('、')}`, task!.no)],
-    drop: context.question ? [context.question.id] : [],
+    say: [answer(context, cancelledText(tasks, left), task!.no)],
+    // The others still wait for their 确认.
+    drop: context.question && left.length === 0 ? [context.question.id] : [],
+    ask: left.length > 0 ? [confirmQuestion(context, left[0]!)] : [],
   });
+}
+
+function cancelledText(cancelled: readonly Task[], left: readonly Task[]): string {
+  const numbers = (tasks: readonly Task[]) => tasks.map((draft) => draft.no).join('、');
+  const rest = left.length > 0 ? `，${numbers(left)}还等确认` : '';
+  return `已取消草稿${numbers(cancelled)}${rest}`;
 }
 
 /** 撤销: every open part becomes void and each unit is told once. A recurring order ends with it, also when this part of it is over. */
@@ -71,19 +88,4 @@ async function othersText({ id, template }: TaskSeries, task: Task, { read }: Co
   const others = (await read.things<Task>(ids)).filter(({ series }) => series === id).map(({ no }) => no);
   if (others.length === 0) return '';
   return `。${others.sort().join('、')}已经下达，仍在办；也不用办了请说“撤销 ${others[0]} 原因”`;
-}
-
-/** One private line to whoever answers for the assignment. */
-export function tellUnit(context: CommandContext, assignment: Assignment, text: string): Message[] {
-  const day = context.read.calendar.dayOf(context.read.now);
-  return ownersOf(context.office, assignment, day)
-    .slice(0, 1)
-    .filter((person) => person.id !== context.speaker.id)
-    .map((person) => ({
-      to: person.id,
-      class: 'D',
-      text,
-      once: `${context.message.id}.${assignment.id}`,
-      about: assignment.no,
-    }));
 }

@@ -19,6 +19,7 @@ export default defineCommand({
   async handle(context) {
     const drafts = await draftsMeant(context);
     for (const draft of drafts) {
+      if (draft.state === 'void') throw new Refusal('ALREADY_VOID', { no: draft.no });
       if (draft.state !== 'draft') throw new Refusal('NOT_A_DRAFT', { no: draft.no });
       assertMay(context, 'confirm-draft', draft);
     }

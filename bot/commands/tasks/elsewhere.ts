@@ -7,8 +7,8 @@ import type { Assignment } from '../../../domain/tasks/task.ts';
 import { clockText } from '../../../domain/wording/dates.ts';
 import { personName, unitName } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
-import { tellUnit } from './cancel.ts';
 import { tellOther } from './tell-other.ts';
+import { tellUnit } from './tell-unit.ts';
 import { ownAssignmentMeant, ruledAssignmentMeant } from './which-assignment.ts';
 
 /** The unit says that it has reported to somebody already. The time of that report counts, once the reviewer confirms it. */

@@ -11,7 +11,7 @@ import { unitName } from '../../../domain/wording/names.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { forwardTo } from './forward-assignment.ts';
 import { tellOther } from './tell-other.ts';
-import { ownAssignmentMeant, ruledAssignmentMeant } from './which-assignment.ts';
+import { numberMeant, ownAssignmentMeant, ruledAssignmentMeant } from './which-assignment.ts';
 
 export const forward = defineCommand({
   intent: 'forward',
@@ -32,12 +32,15 @@ function mayRule({ speaker, office, read }: CommandContext): boolean {
 async function ruleForward(context: CommandContext): Promise<Decision> {
   const to = targetUnit(context);
   if (!to) throw new Refusal('NO_SUCH_UNIT', { unit: context.meaning.to ?? '' });
+  // Without a number it is the answer to whoever has said that a matter is not his.
+  const isAnswer = numberMeant(context) === undefined;
   const assignment = await ruledAssignmentMeant(context, {
     right: 'rule-forward',
-    fits: (candidate) => candidate.state === 'forward-pending' || isOwed(candidate),
+    fits: (candidate) => candidate.state === 'forward-pending' || (!isAnswer && isOwed(candidate)),
     prompt: '转的是哪一件？',
   });
-  return forwardTo(context, assignment, to);
+  const decision = await forwardTo(context, assignment, to);
+  return context.question ? { ...decision, drop: [...decision.drop, context.question.id] } : decision;
 }
 
 async function requestForward(context: CommandContext): Promise<Decision> {

@@ -59,19 +59,32 @@ export function presentBatch(context: CommandContext, tasks: readonly Task[]): D
     const decision = presentDraft(context, open, false);
     return { ...decision, save: [...tasks.filter((task) => task !== open), ...decision.save] };
   }
+  return batchShown(context, tasks, tasks, '已记为');
+}
+
+/** A changed draft as it is now, together with those that one 确认 hands out with it. */
+export function presentAmong(context: CommandContext, drafts: readonly Task[], old: Task, changed: Task): Decision {
+  const tasks = drafts.map((draft) => (draft === old ? changed : draft));
+  const isOpen = tasks.some((task) => task.openPoints.length > 0);
+  return tasks.length === 1 || isOpen
+    ? presentDraft(context, changed, true)
+    : batchShown(context, tasks, [changed], '已改，');
+}
+
+function batchShown(context: CommandContext, tasks: readonly Task[], save: readonly Task[], head: string): Decision {
   return decide({
-    save: tasks,
-    say: [answer(context, batchText(context, tasks), tasks[0]!.no)],
+    save,
+    say: [answer(context, batchText(context, tasks, head), tasks[0]!.no)],
     ask: [confirmQuestion(context, tasks[0]!)],
   });
 }
 
-function batchText(context: CommandContext, tasks: readonly Task[]): string {
+function batchText(context: CommandContext, tasks: readonly Task[], head: string): string {
   const lines = tasks.map((task) => {
     const [, ...rest] = draftText(task, context.text).split('\n');
     return rest.filter((line) => !line.startsWith('要求')).join('　');
   });
-  return [`已记为${tasks.length}件任务草稿，请确认（回复“确认”全部下达，或说“改 编号 …”）`, ...lines].join('\n');
+  return [`${head}${tasks.length}件任务草稿，请确认（回复“确认”全部下达，或说“改 编号 …”）`, ...lines].join('\n');
 }
 
 export function confirmQuestion(context: CommandContext, task: Task): Ask {

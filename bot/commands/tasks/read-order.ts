@@ -62,7 +62,11 @@ function contentPoints(title: string): OpenPoint[] {
 }
 
 /** What is to be asked about the deadline: nothing, a missing one, one that is past, or one on a day off. */
-function duePoints({ read, message, text }: CommandContext, meaning: Meaning, dueAt: Date | undefined): OpenPoint[] {
+export function duePoints(
+  { read, message, text }: CommandContext,
+  meaning: Meaning,
+  dueAt: Date | undefined,
+): OpenPoint[] {
   const { calendar } = read;
   if (dueAt && dueAt > message.sentAt) {
     const day = calendar.dayOf(dueAt);

@@ -9,9 +9,9 @@ import { unitName } from '../../../domain/wording/names.ts';
 import { dueText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { mayHere } from '../rights.ts';
-import { tellUnit } from './cancel.ts';
 import { forEachNumber } from './each-number.ts';
 import { complete } from './report.ts';
+import { tellUnit } from './tell-unit.ts';
 import { numberMeant, only, ruledAssignmentMeant, ruledAssignments } from './which-assignment.ts';
 
 const submitted = (candidate: Assignment) => candidate.state === 'submitted';

@@ -8,7 +8,7 @@ import type { Assignment, Task } from '../../../domain/tasks/task.ts';
 import { dueText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
-import { tellUnit } from './cancel.ts';
+import { tellUnit } from './tell-unit.ts';
 import { taskMeant } from './which-assignment.ts';
 
 /** 暂缓: the clock of every open part stands still until 恢复. */

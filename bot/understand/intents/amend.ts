@@ -22,21 +22,35 @@ const FIELD_FIRST = gated(
 const BARE = gated(
   /^[\s,。]*(?:请|把)?(?:再|另)?(?:改(?:到|至|为|成)|(?:提前|放宽|调整|顺延)(?:到|至)|(?:加|补充?|增加|追加)(?:上)?(?:一|个|一个)?(?:条|点|句|项|要求)[:,]?|增加要求|补充要求)[\s,:]*/,
 );
-/** 不对，是下下周三: the draft was read wrongly. */
-const CORRECTED = /^[\s,。]*(?:不对|错了|不是|搞错了|有误|写错了)[\s,。是应该:]+(?:改成|改为|应为|应该是|是)?/;
+/** 不对，是下下周三; 不是周三，是周四: the draft was read wrongly. */
+const CORRECTED =
+  /^[\s,。]*(?:不是[^,。;\s]{1,12}[\s,]+(?:而|应该?)?(?=是)|(?:不对|错了|不是|搞错了|有误|写错了)(?=[\s,。是应该:]))[\s,。是应该:]+(?:改成|改为|应为|应该是|是)?/;
+/** 牵头是应急局, 时限应该是周五, behind 不对. */
+const FIELD_IS = new RegExp(`^(${FIELD})(?:单位)?(?:应该?|要|的)?(?:是|为|:)[\\s:]*`);
+/** 应急局牵头, 由应急局来牵头. */
+const LEADS = /^[^,。;]{0,20}?(牵头|配合)(?:的|吧)?(?=[\s,。;!]|$)/;
+/** 第二条, 把第2件的: which of several orders, before what becomes of it. */
+const PLACE = gated(
+  /^[\s,。]*(?:那|请)?(?:把|将)?第\s?[一二三四五六七八九1-9]\s?[条项件个](?:任务|草稿|事)?的?[\s,:]*/,
+);
 /** 把石桥乡去掉, 加上供销社, 供销社也加进来. */
 const PARTIES = gated(
   /^[\s,。]*(?:再|还要|另外|把|将)?(?:(?:加上|加进|增加|加|去掉|剔除|除去|拿掉|删掉|减去)(?=[^\s,。;]{2,8}[镇乡局办委社处区队司院校站所]|[^,。;]{2,3}$)|[^,。;]{2,20}?(?:去掉|剔除|拿掉|删掉|加进来|加上去|也加上|加上|移除)(?:吧|了)?(?=$|[\s,。;!]))/,
+);
+/** 高铺镇不用报了, said to a draft; of a matter with a number it takes back what went out. */
+const RELEASED = gated(
+  /^[\s,。]*[^,。;]{2,20}?(?:就|先|都|可以)?(?:不用|不需要|无需|不必|不要|别)(?:再)?(?:报送?|交|办|做|填|弄|查|搞|管|参加)?了(?=$|[\s,。;!])/,
 );
 const DUE_FIELDS = new Set(['时限', '期限', '截止', '时间', '完成', '办理', '报送', '日期']);
 const OPEN_END = /^(?:不定期|不要时限|不设时限|没有时限|不限时间|长期|无时限)$/;
 
 /** A change to a draft or to a task that was issued; the slots that are filled say what changes. */
-export const amend: IntentReader = reading([VERB_FIRST, FIELD_FIRST, BARE, CORRECTED, PARTIES], (heard) => {
+export const amend: IntentReader = reading([VERB_FIRST, FIELD_FIRST, BARE, CORRECTED, PARTIES, RELEASED], (heard) => {
   const { text, numbers, expects, direct } = heard;
-  const from = numbers[0] && text.slice(0, numbers[0].from).trim() === '' ? numbers[0].to : 0;
-  const rest = text.slice(from);
+  const front = numbers[0] && text.slice(0, numbers[0].from).trim() === '' ? numbers[0].to : 0;
   const concerns = numbers.length > 0 || expects.has('confirm');
+  const from = front + (expects.has('confirm') ? (PLACE.exec(text.slice(front))?.[0].length ?? 0) : 0);
+  const rest = text.slice(from);
   const found =
     VERB_FIRST.test(rest) ||
     (concerns &&
@@ -49,13 +63,14 @@ export const amend: IntentReader = reading([VERB_FIRST, FIELD_FIRST, BARE, CORRE
   return { intent: 'amend', ...allNumbers(heard), ...readAmendment(heard, from) };
 });
 
-/** 不对，是下下周三, said to a draft. */
-function corrects({ expects, times }: Heard, rest: string): boolean {
-  return expects.has('confirm') && CORRECTED.test(rest) && times.times.length > 0;
+/** 不对，是下下周三; 不对，牵头是应急局; said to a draft. */
+function corrects({ expects, times: { times, troubles }, names }: Heard, rest: string): boolean {
+  return expects.has('confirm') && CORRECTED.test(rest) && times.length + troubles.length + names.length > 0;
 }
 
-function changesParties({ names }: Heard, rest: string, from: number): boolean {
-  return PARTIES.test(rest) && names.some((name) => name.from >= from);
+function changesParties({ names, numbers }: Heard, rest: string, from: number): boolean {
+  const changes = PARTIES.test(rest) || (numbers.length === 0 && RELEASED.test(rest));
+  return changes && names.some((name) => name.from >= from);
 }
 
 /** The answer to “时限是哪天” or “哪些单位”: nothing but a time or names. */
@@ -72,10 +87,11 @@ export const slotAnswer: IntentReader = (heard) => {
 /** The slots that a change fills, read from a place in the message on. */
 export function readAmendment(heard: Heard, from: number): Omit<Slots, 'intent'> {
   const rest = heard.text.slice(from);
+  const corrected = CORRECTED.exec(rest)?.[0].length ?? 0;
+  if (corrected > 0) return correction(heard, beforeName(heard, from + corrected));
   const match = VERB_FIRST.exec(rest) ?? FIELD_FIRST.exec(rest.slice(0, 40));
   const field = match?.[1]?.slice(0, 2);
-  const start =
-    from + (match ? match.index + match[0].length : ((BARE.exec(rest) ?? CORRECTED.exec(rest))?.[0].length ?? 0));
+  const start = from + (match ? match.index + match[0].length : (BARE.exec(rest)?.[0].length ?? 0));
   if (field === undefined && changesParties(heard, rest, from)) {
     return { ...namesFrom(heard, from), amend: heard.words({ from, to: heard.text.length }).trim() };
   }
@@ -91,6 +107,26 @@ export function readAmendment(heard: Heard, from: number): Omit<Slots, 'intent'>
   }
   const changesDue = Object.keys(due).length > 0;
   return { ...due, ...(text && !changesDue && { amend: text }) };
+}
+
+/** 不对，是应急局: its 应 is no 应该. */
+function beforeName({ names }: Heard, at: number): number {
+  return names.find((name) => name.from < at && name.to > at)?.from ?? at;
+}
+
+/** What is right instead: a day, who leads or helps, else who carries it out. */
+function correction(heard: Heard, from: number): Omit<Slots, 'intent'> {
+  const rest = heard.text.slice(from);
+  const match = FIELD_IS.exec(rest);
+  const start = from + (match?.[0].length ?? 0);
+  const part = match?.[1]?.slice(0, 2) ?? LEADS.exec(rest)?.[1];
+  if (part === '牵头') return { lead: namesAfter(heard, start) };
+  if (part === '配合') return { coop: namesAfter(heard, start) };
+  const due = dueFrom(heard, from, true);
+  const names = namesFrom(heard, start);
+  if (Object.keys(due).length + Object.keys(names).length > 0) return { ...due, ...names };
+  const text = remark(heard, start);
+  return text === undefined ? {} : { amend: text };
 }
 
 function dueFrom(heard: Heard, from: number, named: boolean): Omit<Slots, 'intent'> {

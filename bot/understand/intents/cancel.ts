@@ -24,7 +24,7 @@ const LATER = gated(
 const ONE_OF = gated(new RegExp(`[,。;\\s](?:请|就|先|把|将)*${UNDO}(?:了|掉|吧)?\\s*(?=[TDH]\\s?\\d)`, 'i'));
 /** 算了这条不要了: said of the draft that waits, and of nothing else. */
 const DROPPED = gated(
-  /^(?:算了|那)?[,，\s]*(?:这[条个件](?:任务)?|那[条个件](?:任务)?|任务|草稿)?(?:就|先|也|都)*(?:不要了|不用了|不需要了|用不着了|算了)[。!！]*$/,
+  /^(?:算了|那)?[,，\s]*(?:这[条个件](?:任务)?|那[条个件](?:任务)?|任务|草稿)?(?:就|先|也|都)*(?:不要了|不用了|不需要了|用不着了|算了)[。!！]*$|^(?:第\s?[一二三四五六七八九1-9]\s?[条项件个])(?:任务|草稿)?(?:就|先|也|都)*(?:不要|不用|不需要|用不着|不发|取消|撤销|作废|算)了?[。!！]*$/,
 );
 /** T0598不用韩松办了, 不用做了, 周洁那边不用报了. */
 const RELEASED = gated(
@@ -34,27 +34,48 @@ const RELEASED = gated(
 /** 撤销 T0612 原因; without a number only where a draft waits for its 确认. */
 export const cancel: IntentReader = reading([VERB, RELEASED, LATER, DROPPED], (heard) => {
   const { text, numbers, expects, question } = heard;
-  if (question || (numbers.length === 0 && !expects.has('confirm'))) return undefined;
+  if (question || !(numbers.length > 0 || expects.has('confirm') || releasesUnit(heard))) return undefined;
   const start = openingOf(heard);
   const rest = text.slice(start.next);
   const head = rest.slice(0, 40);
   const dropped = numbers.length === 0 && rest.trim().length > 2 ? DROPPED.exec(rest.trim()) : null;
   const oneOf = numbers.length > 1 ? ONE_OF.exec(rest) : null;
   const match =
-    VERB.exec(rest) ?? oneOf ?? dropped ?? (numbers.length > 0 ? (RELEASED.exec(head) ?? LATER.exec(head)) : null);
+    VERB.exec(rest) ??
+    oneOf ??
+    dropped ??
+    (numbers.length > 0 || start.unit ? (RELEASED.exec(head) ?? LATER.exec(head)) : null);
   if (!match || isHearsay(rest.slice(0, match.index + match[0].length))) return undefined;
 
   const after = openingOf(heard, start.next + match.index + match[0].length);
   const named = start.numbers.length > 0 && match !== oneOf ? start : after;
+  const unit =
+    start.unit ?? after.unit ?? unitWithin(heard, start.next + match.index, start.next + match.index + match[0].length);
   const person = released(heard, start.next, start.next + match.index + match[0].length, match[1]);
   const reason = remark(heard, start.numbers.length > 0 ? start.next + match.index + match[0].length : after.next);
   return {
     intent: 'cancel',
     ...(named.numbers.length > 0 ? matterSlots(heard, { ...named, unit: undefined }) : allNumbers(heard)),
+    ...(unit && { unit: heard.words(unit) }),
     ...(person && { person: heard.words(person) }),
     ...(reason && { reason }),
   };
 });
+
+/** 高铺镇不用报了: said to the bot, the unit and that it is relieved are enough. */
+function releasesUnit(heard: Heard): boolean {
+  const { unit, next } = openingOf(heard);
+  const isToBot = heard.input.addressed || heard.input.quote?.mine === true;
+  return isToBot && unit !== undefined && UNIT_RELEASED.test(heard.text.slice(next));
+}
+
+const UNIT_RELEASED =
+  /^[\s,]*(?:的)?(?:这边|那边)?(?:就|先|都|可以)?(?:不用|不需要|无需|不必|甭|不要)(?:再)?[^,。;\s]{0,4}?(?:报送?|交|办理?|做|填|弄|查|搞|管|参加)了(?:吧)?(?=$|[\s,。;!])/;
+
+/** 不用高铺镇报了. */
+function unitWithin({ names }: Heard, from: number, to: number): Span | undefined {
+  return names.find((name) => name.kind === 'unit' && name.from >= from && name.to <= to);
+}
 
 /** 让马强停手吧，不用他弄了: the one named before. */
 const NAMED = /(?:^|[\s,。:]|让|叫|由|请|给|对)([\u4e00-\u9fa5]{2,3}?)(?=停|歇|先|别|就|不|那|这|调|请假|离|退|走)/g;

@@ -29,6 +29,8 @@ const TO_COME = gated(
 const NOT_ALL = gated(
   /(?:^|[,。;\s])(?:就|只|还)?差(?!不多|验收|[您你]|领导)|剩(?:下|余|\d|[一两三])|第[一二三]批|大部分|一部分|多半/,
 );
+/** 高铺镇不用报了: nobody is to do it any more. */
+const RELEASED = gated(/(?:不用|不需要|无需|不必|甭|别|免)(?:再)?[^,。;]{0,6}[报交办做弄填查送改整]了/);
 const ORDERED = gated(/^(?:请|麻烦|各|务必|要求|由)/);
 
 /** A report that something is done. What is to come, or is not done, is none; where nobody can tell, it is asked. */
@@ -44,7 +46,14 @@ export const complete: IntentReader = (heard) => {
   const slots = matterSlotsAnywhere(heard, first, ...(inner ? [inner] : []));
   if (report && (slots.task || slots.tasks || input.quote?.mine || expects.has('report')))
     return { intent: 'complete', ...slots, ...verifySlot(text) };
-  if (question || isHearsay(text) || commandsSomebody(heard) || ORDERED.test(text.trimStart()) || isOrderLike(heard))
+  if (
+    question ||
+    isHearsay(text) ||
+    commandsSomebody(heard) ||
+    ORDERED.test(text.trimStart()) ||
+    isOrderLike(heard) ||
+    (RELEASED.test(text) && !/已/.test(text))
+  )
     return undefined;
   if (saysDone(heard, first.next, concerns)) return { intent: 'complete', ...slots, ...verifySlot(text) };
   return unclear(heard, slots, first.next);

@@ -3,7 +3,7 @@ import { isHearsay } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import { allNumbers, openingOf, remark } from '../opening.ts';
 import { commandsSomebody } from '../order/commands.ts';
-import { type IntentReader, reading } from './reader.ts';
+import { type IntentReader, reading, type Slots } from './reader.ts';
 
 /** 转办给, 改由, 移交到. */
 const VERB = gated(
@@ -24,35 +24,61 @@ const UNDONE =
 const MOVED_ALREADY = /(?:早|已|去年|上个?月|年初)[^,。;]{0,4}(?:移交|划转|转)/;
 
 /** T0640请转办给孙浩: the matter goes to somebody else, as written. */
-export const forward: IntentReader = reading([VERB, TAKES], (heard) => {
-  const { text, numbers, input, question, orders } = heard;
-  if (question || orders || (numbers.length === 0 && !input.quote?.mine)) return undefined;
-  if (isHearsay(text)) return undefined;
-  const taken = takes(heard);
-  const match = VERB.exec(text) ?? taken;
-  if (!match) return undefined;
-  if (UNDONE.test(text.slice(0, match.index)) || MOVED_ALREADY.test(text.slice(0, match.index + match[0].length)))
+export const forward: IntentReader = reading(
+  [VERB, TAKES],
+  (heard) => {
+    const { text, numbers, input, question, orders } = heard;
+    if (question || orders) return undefined;
+    if (numbers.length === 0) {
+      const ruled = rulingOnForward(heard);
+      if (ruled || !input.quote?.mine) return ruled;
+    }
+    if (isHearsay(text)) return undefined;
+    const taken = takes(heard);
+    const match = VERB.exec(text) ?? taken;
+    if (!match) return undefined;
+    if (UNDONE.test(text.slice(0, match.index)) || MOVED_ALREADY.test(text.slice(0, match.index + match[0].length)))
+      return undefined;
+    if (match === taken) return { intent: 'forward', ...allNumbers(heard), to: takerIn(heard, taken) };
+    const { after, from } = openingOfNumber(heard, match.index + match[0].length);
+    const first = heard.names.find((candidate) => candidate.from >= after);
+    const own = heard.names.find(
+      ({ kind, from: at }) => kind === 'person' && first?.kind === 'unit' && at === first.to,
+    );
+    const name = own ?? first;
+    const to = name
+      ? heard.words(name)
+      : remark(heard, after)
+          ?.split(/[,。;，；\s]/)[0]
+          ?.replace(/(?:来|去)?(?:办理?|负责|处理|牵头|承办|跟进)(?:吧|一下)?$/, '');
+    // 转办 T0640 给商务局，已移交: why, where it stands apart.
+    const reason = name && /^[\s,。;]/.test(text.slice(name.to)) ? remark(heard, name.to) : undefined;
+    return {
+      intent: 'forward',
+      ...allNumbers(heard),
+      ...(from && { unit: from }),
+      ...(to && { to }),
+      ...(reason && !HANDLES.test(reason) && { reason }),
+    };
+  },
+  'ruling',
+);
+
+/** 转给供销社, 石桥乡的转供销社办: the ruling that was asked for, in so many words. */
+const RULED =
+  /^[\s,]*的?[\s,]*(?:就|那就|那|请|可以|同意)?[\s,]*(?:转办?|移交|改派|改由|交由?|交给|派|给|由)(?:给|到|至|由)?[\s:]*$/;
+const RULED_TAIL = /^(?:来|去)?(?:办理?|负责|处理|牵头|承办|跟进|接手|管)?(?:吧|了)?[\s。!]*$/;
+
+function rulingOnForward(heard: Heard): Slots | undefined {
+  if (!heard.expects.has('ruling')) return undefined;
+  const { text, names } = heard;
+  const from = openingOf(heard);
+  const behind = names.find((name) => name.from >= from.next);
+  // 转供销社办: the unit behind the verb; 石桥乡的转供销社: the one before gives it up.
+  if (!behind || !RULED.test(text.slice(from.next, behind.from)) || !RULED_TAIL.test(text.slice(behind.to)))
     return undefined;
-  if (match === taken) return { intent: 'forward', ...allNumbers(heard), to: takerIn(heard, taken) };
-  const { after, from } = openingOfNumber(heard, match.index + match[0].length);
-  const first = heard.names.find((candidate) => candidate.from >= after);
-  const own = heard.names.find(({ kind, from: at }) => kind === 'person' && first?.kind === 'unit' && at === first.to);
-  const name = own ?? first;
-  const to = name
-    ? heard.words(name)
-    : remark(heard, after)
-        ?.split(/[,。;，；\s]/)[0]
-        ?.replace(/(?:来|去)?(?:办理?|负责|处理|牵头|承办|跟进)(?:吧|一下)?$/, '');
-  // 转办 T0640 给商务局，已移交: why, where it stands apart.
-  const reason = name && /^[\s,。;]/.test(text.slice(name.to)) ? remark(heard, name.to) : undefined;
-  return {
-    intent: 'forward',
-    ...allNumbers(heard),
-    ...(from && { unit: from }),
-    ...(to && { to }),
-    ...(reason && !HANDLES.test(reason) && { reason }),
-  };
-});
+  return { intent: 'forward', ...(from.unit && { unit: heard.words(from.unit) }), to: heard.words(behind) };
+}
 
 /** 办理, 请跟进: what whoever gets it is to do is no reason. */
 const HANDLES = /^(?:请|由|让|来|去|他们?|她们?|你们?)*(?:办理?|负责|处理|牵头|承办|跟进|接手|接着办)(?:吧|一下|了)?$/;

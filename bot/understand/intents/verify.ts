@@ -64,9 +64,16 @@ export const verifyPass: IntentReader = reading([PASS_FIRST, PASS_LATER], (heard
   }
   if (isUndone(heard.text) || !PASS_LATER.test(heard.text.slice(start.next).trim())) return undefined;
   const meant =
-    heard.numbers.length > 0 || (heard.input.quote !== undefined && !asksReport(heard)) || heard.expects.has('ruling');
+    heard.numbers.length > 0 ||
+    (heard.input.quote !== undefined && !asksReport(heard)) ||
+    heard.expects.has('ruling') ||
+    (start.unit !== undefined && PASSES_UNIT.test(heard.text.slice(start.next)));
   return meant ? { intent: 'verify_pass', ...passSlots(heard, start) } : undefined;
 });
+
+/** 石桥乡的可以，通过: said to the bot, a unit and the ruling are enough. */
+const PASSES_UNIT =
+  /^[\s,:]*(?:的|这份|那份|报告|台账|材料|报的)*[\s,]*(?:可以|行|没问题|看[过了]了?|好)?[\s,]*(?:审核|验收)?(?:通过|合格|过关)(?:了|吧)?[\s。!]*$/;
 
 /** 可以，T0960五里坪乡通过. */
 function openingBehindConsent(heard: Heard): Opening {
@@ -91,8 +98,8 @@ function passSlots(heard: Heard, start: Opening) {
 
 /** 退回 T0612 青山镇 原因, 打回重做, 没过关：…: the report goes back; a deadline only where one is said. */
 export const verifyReject: IntentReader = reading([FAIL, AGAIN, NO, REFUSED], (heard) => {
-  if (heard.question || !(heard.numbers.length > 0 || heard.expects.has('ruling') || heard.input.quote))
-    return undefined;
+  const named = heard.numbers.length > 0 || heard.expects.has('ruling') || heard.input.quote || returnsUnit(heard);
+  if (heard.question || !named) return undefined;
   const start = openingOf(heard, LED_BY.exec(heard.text)?.[0].length ?? 0);
   const said = heard.text.slice(start.next);
   if (isHearsay(said) || VERIFIED_BY_OTHERS.test(said)) return undefined;
@@ -112,6 +119,19 @@ export const verifyReject: IntentReader = reading([FAIL, AGAIN, NO, REFUSED], (h
     ...dueSlots(heard),
   };
 });
+
+/** 退回石桥乡, 石桥乡的退回: said to the bot, a unit and the ruling are enough. */
+function returnsUnit({ input, text, names }: Heard): boolean {
+  if (!input.addressed) return false;
+  return names.some(({ kind, from, to }) => {
+    if (kind !== 'unit') return false;
+    const before = text.slice(0, from);
+    const after = text.slice(to);
+    return /^[\s,]*(?:退回|打回)(?:给)?[\s:]*$/.test(before) || (/^[\s,]*$/.test(before) && UNIT_RETURNED.test(after));
+  });
+}
+
+const UNIT_RETURNED = /^[\s,:]*(?:的|这份|那份|报告|台账|材料|报的)*[\s,]*(?:退回|打回)/;
 
 /** 验收 H0415 不合格. */
 const LED_BY = gated(/^[\s,]*(?:现场)?(?:验收|审核|复核|复查|核查)\s?(?=[A-Z]\s?\d)/);

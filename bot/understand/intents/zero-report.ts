@@ -29,7 +29,8 @@ const NO_REPORT =
   /^(?:收到|好的?|行|嗯|ok|明白|知道了|谢谢|辛苦)|^(?:零报告)?(?:我们?)?已经?上?报[了过]?$|马上|稍后|等下|等会|一会儿?|待会|正在(?:统计|汇总|核实)|还没|催|别催|忘了|延/i;
 
 /** 接班，一切正常 and 交班 无 are about the shift, 没问题，通过 rules on something, 马上报平安 is still to come. */
-const NOT_YET_OR_ELSE = /接班|交班|马上|稍后|等下|等会|待会|通过|同意|批准|销号|没问题[,，\s]*(?:可以|行|发|就这)/;
+const NOT_YET_OR_ELSE =
+  /接班|交班|马上|稍后|等下|等会|待会|通过|同意|批准|销号|确认|没问题[,，\s]*(?:可以|行|发|就这)|的(?:都|也)?没(?:什么|啥)?问题/;
 
 /** 平安 and its kind, said in answer to the daily question or to the bot. `text` is the whole report. */
 export const zeroReport: IntentReader = reading(
