@@ -81,6 +81,11 @@ describe('a draft is answered in the words that people use', () => {
     expect((await world.thing<Task>('task.T0002')).state).toBe('void');
   });
 
+  test('另外 begins an order of its own: two drafts, each with its deadline', async () => {
+    await world.says('王芳', '请青山镇1月20日前报台账，另外请南街镇1月22日前报照片');
+    world.expectSaid('王芳', /^已记为2件任务草稿[\s\S]*青山镇.*1月20日（周二）[\s\S]*南街镇.*1月22日（周四）/);
+  });
+
   test('a cancelled draft that is confirmed all the same was cancelled, not handed out', async () => {
     await world.says('王芳', '请青山镇1月20日前报用电情况');
     await world.says('王芳', '取消T0001');

@@ -1,6 +1,9 @@
 import type { SubTask } from '../../../domain/meaning.ts';
+import { gated } from '../gated.ts';
 import type { Heard } from '../heard.ts';
+import { deadlinesIn } from '../intents/due.ts';
 import type { Slots } from '../intents/reader.ts';
+import { matchesOf } from '../matches.ts';
 import { sameNameDoubt } from '../people/same-name.ts';
 import type { Span } from '../span.ts';
 import { behindFinish, isFinish, subjects } from './finish.ts';
@@ -36,6 +39,8 @@ export function severalOrders(heard: Heard, stretch: Span, placed: readonly Plac
       listed.numbered ? { ...listed, head: { from: stretch.from, to: listed.head.to } } : { ...listed, head },
     );
   if (orders || listed?.numbered) return orders;
+  const more = moreOrders(heard, stretch);
+  if (more) return more;
   const clauses = bySubjects(stretch, ...subjects(heard, stretch, placed));
   return clauses && ordersOf(heard, clauses);
 }
@@ -64,6 +69,47 @@ function ordersOf(heard: Heard, list: Items): Slots | undefined {
     priority: priorityOf(heard, { from: 0, to: heard.text.length }),
     ...(ask && { ask }),
   };
+}
+
+/** ，另外请…: another order, as long as it says by when. */
+const ALSO = gated(
+  /[,。;\n]\s?(?:另外(?![\d一二两三四五六七八九十几]{1,3}[个家])|此外|还有|同时|另(?![外行附报]))(?:一件事?)?[\s,:]{0,3}(?=[^\s,。;])/g,
+);
+
+/** 请青山镇周三前报台账，另外请南街镇周五前报照片: each with its own deadline; who is not named again is the same. */
+function moreOrders(heard: Heard, stretch: Span): Slots | undefined {
+  if (!ALSO.test(heard.text)) return undefined;
+  const marks = matchesOf(ALSO.pattern, heard.text.slice(stretch.from, stretch.to));
+  const items = marks.map((mark, index) => ({
+    from: stretch.from + mark.index + mark[0].length,
+    to: stretch.from + (marks[index + 1]?.index ?? stretch.to - stretch.from),
+  }));
+  const read = [{ from: stretch.from, to: stretch.from + marks[0]!.index }, ...items].map((span) =>
+    itemOf(heard, span),
+  );
+  const [head, ...rest] = read;
+  const isWhole = read.every(({ order }) => order.content && !isName(heard, order.content) && isPlain(order));
+  if (!head?.own || !isWhole || head.order.dueAt === undefined || !rest.every(({ span }) => opensDated(heard, span)))
+    return undefined;
+  const { assignees, units = head.order.lead, scope } = head.order;
+  const ask = read.find(({ order }) => order.ask)?.order.ask;
+  return {
+    intent: 'assign',
+    tasks: read.map((item) => subTask(item, { who: { assignees, units, scope } })),
+    priority: priorityOf(heard, { from: 0, to: heard.text.length }),
+    ...(ask && { ask }),
+  };
+}
+
+/** Who helps, and who leads others, has no place in one of several orders. */
+function isPlain({ coop, backup, lead, units, scope }: OrderSlots): boolean {
+  return coop === undefined && backup === undefined && (lead === undefined || (units ?? scope) === undefined);
+}
+
+/** 请南街镇周五前报照片: the deadline in its first clause is for all of it. */
+function opensDated(heard: Heard, span: Span): boolean {
+  const [due] = deadlinesIn(heard, span);
+  return due !== undefined && !/[,。;]/.test(heard.text.slice(span.from, due.from));
 }
 
 /** 陈立负责青山镇 says who is for whom, and no work. */
