@@ -177,3 +177,20 @@ describe('an order that is out is answered in the words that people use', () => 
     expect((await world.thing<Task>('task.T0001')).state).toBe('void');
   });
 });
+
+test('a further round of a call is asked for by its number and the hour, and shown before it goes out', async () => {
+  const world = new World('2026-07-18T19:40:00+08:00');
+  await world.says(
+    '罗刚',
+    '叫应 暴雨橙色预警 19:30区气象台发布，请立即上岗，21:00前报上岗和转移人数。对象：青山镇、石桥乡、南街镇',
+  );
+  await world.says('罗刚', '发');
+  world.ignoreSoFar();
+  await world.says('罗刚', 'N0001 21:30前更新一次');
+  const shown = world.expectSaid('罗刚', '更正N0001：21:30前更新一次').text;
+  expect(shown).toContain('已回复收到的不用再回');
+  expect(shown).toContain('发出请回复“发”');
+  await world.says('陈立', 'N0001 22:00前更新一次');
+  expect(world.expectSaid('陈立', /./).text).not.toContain('将发');
+  world.expectSilence();
+});

@@ -67,7 +67,7 @@ function askedInFront(heard: Heard, content: Span, limits: readonly Limit[]): Fe
   return undefined;
 }
 
-/** 22:00前报送, 报送时限改为22:00: only by when, of what was asked before. */
+/** 22:00前报送, 报送时限改为22:00, 21:30前更新一次: only by when, of what was asked before. */
 export function limitAsked(heard: Heard, content: Span): Omit<FeedbackSaid, 'fields'> | undefined {
   const limits = limitsIn(heard, content);
   const own = limits.find(({ from, to }) => {
@@ -77,11 +77,19 @@ export function limitAsked(heard: Heard, content: Span): Omit<FeedbackSaid, 'fie
       (REPORTS.test(heard.text.slice(to, content.to)) && CLAUSE.exec(before)?.[0].replace(COURTESIES, '') === '')
     );
   });
-  if (!own) return undefined;
+  if (!own) return updatesAsked(heard, content, limits);
   const alone = clausesOf(heard.text, content).every((clause) =>
     limits.some((limit) => (limit === own ? isAlone(heard.text, clause, limit) : isUpdate(heard.text, clause, limit))),
   );
   return { ...termsOf(heard, limits, own), ...(alone && { alone }) };
+}
+
+/** 21:30前更新一次, 每小时续报: once more, or again and again, and nothing besides. */
+function updatesAsked(heard: Heard, content: Span, limits: readonly Limit[]): Omit<FeedbackSaid, 'fields'> | undefined {
+  const clauses = clausesOf(heard.text, content);
+  const onlyUpdates = clauses.every((clause) => limits.some((limit) => isUpdate(heard.text, clause, limit)));
+  const terms = onlyUpdates ? termsOf(heard, limits, undefined) : {};
+  return Object.keys(terms).length > 0 ? { ...terms, alone: true } : undefined;
 }
 
 /** The clause says nothing but by when. */

@@ -29,13 +29,19 @@ const BARE = gated(new RegExp(`^[\\s,。]*${ASKED}${VERB}${KIND}[\\s:,]+`));
 const MORE_TO = gated(
   /(?:^|[\s,。;])(?:(?:发送)?(?:对象|范围)(?:再)?(?:增加|加上|加|补充|改为|改成|应为|[:为是])|(?:增加|补充|加上)(?:发送)?对象)[:\s]?/,
 );
+/** N0107 21:30前更新一次, N0107每小时续报: asked anew of those who had it, without the word for it. */
+const UPDATED = gated(
+  /^[\s,。]*N\s?\d{3,5}[\s:,]*(?:请)?(?=[^,。;\n]{0,16}(?:更新|续报|再报|再反馈)[^,。;\n]{0,6}$)(?![^\n]*[了过][\s。!]*$)/i,
+);
 const QUOTED = 500;
 
 /** 更正 N0107 …: what it says instead. Without a number only in answer to a message that bears it. */
-export const correctNotice: IntentReader = reading([FIRST, LATER, BARE], (heard) => {
+export const correctNotice: IntentReader = reading([FIRST, LATER, BARE, UPDATED], (heard) => {
   const { text } = heard;
   const no = numberIn(heard);
-  const match = no && (FIRST.exec(text) ?? LATER.exec(text) ?? (heard.numbers.length === 0 ? BARE.exec(text) : null));
+  const match =
+    no &&
+    (FIRST.exec(text) ?? LATER.exec(text) ?? updateIn(heard) ?? (heard.numbers.length === 0 ? BARE.exec(text) : null));
   if (!match || isHearsay(match[0]) || endsAsking(text)) return undefined;
   const whole = { from: match[0].length, to: text.length };
   const list = listBehind(heard, match[0].length, [], MORE_TO);
@@ -51,6 +57,13 @@ export const correctNotice: IntentReader = reading([FIRST, LATER, BARE], (heard)
     ...(list && list.groups.length > 0 && { groups: list.groups }),
   };
 });
+
+/** It says when, and nothing but that. */
+function updateIn(heard: Heard): RegExpExecArray | null {
+  const match = UPDATED.exec(heard.text);
+  const terms = match && limitAsked(heard, { from: match[0].length, to: heard.text.length });
+  return terms?.alone ? match : null;
+}
 
 /** 不用再等了, 别等了, 结束收集, 关闭. */
 const END =
