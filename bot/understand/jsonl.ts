@@ -56,6 +56,7 @@ export type TimeAnswer = Readonly<Record<string, unknown>> & Pick<ReadTime, 'kin
 /** What helps whoever must rule, and has no slot in the outward form. */
 const KEPT_INSIDE: Partial<Record<Meaning['intent'], readonly string[]>> = {
   cancel: ['reason', 'unit'],
+  verify_pass: ['units'],
   suspend: ['reason'],
   not_mine: ['reason', 'to'],
   broadcast: ['groups', 'named'],

@@ -36,6 +36,37 @@ describe('a draft is answered in the words that people use', () => {
     world.expectSaid(ROOM, '承办：青山镇、南街镇、石桥乡、经开区（4家）');
   });
 
+  test('a unit that is left out with the confirmation gets nothing', async () => {
+    await world.says('李卫东', '@值守 请各乡镇1月20日前报烟花爆竹零售点台账', { room: ROOM });
+    await world.says('李卫东', '确认，高铺镇除外', { room: ROOM });
+    world.expectSaid(ROOM, '（4家）');
+    world.expectSaid(ROOM, /已下达T0001[\s\S]*3家承办单位/);
+    expect((await world.thing<Task>('task.T0001')).executors).toEqual(['unit.qingshan', 'unit.nanjie', 'unit.shiqiao']);
+  });
+
+  test.each(['各乡镇（不含石桥乡）1月20日前报台账', '除石桥乡外，各乡镇1月20日前报台账'])(
+    '%s leaves that one out',
+    async (words) => {
+      await world.says('王芳', words);
+      world.expectSaid('王芳', '承办：青山镇、南街镇、高铺镇（3家）');
+    },
+  );
+
+  test('another day in so many words moves the deadline of the draft', async () => {
+    await world.says('王芳', '请青山镇1月20日前报台账');
+    await world.says('王芳', '周二太早，改下周四');
+    world.expectSaid('王芳', '1月20日（周二）');
+    world.expectSaid('王芳', '时限：1月22日（周四）17:30');
+  });
+
+  test('of two orders the one whose clause strikes it is dropped, not the one that is named first', async () => {
+    await world.says('李卫东', LIST, { room: ROOM });
+    await world.says('李卫东', '可以，第一条照发，第二条不要了', { room: ROOM });
+    world.expectSaid(ROOM, '已记为2件任务草稿');
+    world.expectSaid(ROOM, '已取消草稿T0002');
+    world.expectSaid(ROOM, '已下达T0001');
+  });
+
   test('a day that is only about is asked for, and nothing goes out before', async () => {
     await world.says('李卫东', ORDER, { room: ROOM });
     await world.says('李卫东', '时限改到1月下旬前后', { room: ROOM });
@@ -115,6 +146,36 @@ describe('an order that is out is answered in the words that people use', () => 
     await world.says('王芳', '青山镇的可以，通过');
     world.expectSaid('王芳', 'T0001 青山镇审核通过');
     world.expectSaid('陈立', '审核通过，办结');
+  });
+
+  test.each([
+    ['石桥乡和高铺镇都通过', ['done', 'done', 'submitted']],
+    ['T0001除石桥乡外都通过', ['submitted', 'done', 'done']],
+  ])('%s passes those reports and no other', async (words, states) => {
+    await world.says('马强', '报 T0001 排查21家，已完成');
+    await world.says('周洁', '报 T0001 排查9家，已完成');
+    await world.says('陈立', '报 T0001 排查23家，已完成');
+    await world.says('王芳', words);
+    world.ignoreSoFar();
+    const parts = ['shiqiao', 'gaopu', 'qingshan'].map((unit) => world.thing<Assignment>(`assignment.T0001.${unit}`));
+    expect((await Promise.all(parts)).map(({ state }) => state)).toEqual(states);
+  });
+
+  test('consent to another day than was asked for grants that day', async () => {
+    await world.says('马强', '延期到1月26日，人手不够');
+    world.ignoreSoFar();
+    await world.says('王芳', '同意延到1月23日');
+    world.expectSaid('王芳', '延期至1月23日（周五）17:30');
+    world.expectSaid('马强', '王芳同意T0001延期至1月23日（周五）17:30');
+    const { dueAt } = await world.thing<Assignment>('assignment.T0001.shiqiao');
+    expect(dueAt).toEqual(new Date('2026-01-23T17:30:00+08:00'));
+  });
+
+  test('不行 to an extension refuses it and asks why', async () => {
+    await world.says('马强', '延期到1月26日，人手不够');
+    world.ignoreSoFar();
+    await world.says('王芳', '不行');
+    world.expectSaid('王芳', '请补一句原因');
   });
 
   test('转给供销社 gives the part that waits for it to that unit', async () => {

@@ -11,7 +11,7 @@ import { type Parties, partiesNamed } from './read-parties.ts';
 
 /** Units that somebody strikes out of an order, or adds to it; without such a word the units named are all there are. */
 const STRIKES =
-  /去掉|去除|剔除|拿掉|删掉|删去|删除|减去|除去|移除|(?:不用|不需要|无需|不必|不要|别)再?(?:报送?|交|办|做|填|弄|查|搞|管|参加)?了/;
+  /去掉|去除|剔除|拿掉|删掉|删去|删除|减去|除去|移除|(?:不用|不需要|无需|不必|不要|别)再?(?:报送?|交|办|做|填|弄|查|搞|管|参加)?了|不参加|不用参加|除外|就算了|免报/;
 const REPLACES = /(?:承办|责任|牵头|配合)(?:单位)?(?:统一|都|就|请)?(?:改|换|变更|调整)/;
 const ADDS = /加(?![一急强快班大密固])/;
 /** 加一条…: what follows is a requirement, whatever units it speaks of. */

@@ -54,8 +54,9 @@ function amendedTogether(context: CommandContext, drafts: readonly Task[]): Task
 
 /** 确认，第一条不要了. */
 function struckOut({ meaning, message }: CommandContext, drafts: readonly Task[]): Task | undefined {
-  if (drafts.length < 2 || !/不要|不发|不用|取消|去掉|作废|算了/.test(meaning.amend ?? '')) return undefined;
-  return draftAtPlace(message.text, drafts);
+  const clauses = meaning.amend === undefined ? [] : message.text.split(/[，,。；;]/);
+  const strikes = clauses.find((clause) => /不要|不发|不用|取消|去掉|作废|算了/.test(clause));
+  return drafts.length < 2 || strikes === undefined ? undefined : draftAtPlace(strikes, drafts);
 }
 
 function cancelled(context: CommandContext, draft: Task): Decision {

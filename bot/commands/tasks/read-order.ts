@@ -9,6 +9,7 @@ import type { ThingId } from '../../../domain/thing.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
 import type { CommandContext } from '../command.ts';
 import { dueSaidIn } from './due-said.ts';
+import { excludedUnits } from './excluded-units.ts';
 import { type Parties, partiesNamed } from './read-parties.ts';
 
 /** The orders in one message: usually one; several where the message is a list. */
@@ -31,7 +32,7 @@ export function ordersIn(context: CommandContext): Order[] {
 }
 
 function orderFrom(context: CommandContext, meaning: Meaning): Order {
-  const parties = partiesNamed(context, meaning);
+  const parties = withoutExcluded(context, partiesNamed(context, meaning));
   const { title, requirements } = titleAndRequirements(meaning.content ?? '');
   const dueAt = meaning.dueAt ?? meaning.time?.next?.[0];
   const words = meaning.dueAt && meaning.recurrence ? progressWords(context.message.text) : undefined;
@@ -51,6 +52,14 @@ function orderFrom(context: CommandContext, meaning: Meaning): Order {
     openPoints: [...contentPoints(title), ...parties.openPoints, ...duePoints(context, meaning, dueAt)],
     files: context.message.file ? [context.message.file] : [],
   };
+}
+
+/** 各乡镇（石桥乡除外）. */
+function withoutExcluded({ office, message }: CommandContext, parties: Parties): Parties {
+  const excluded = excludedUnits(office, message.text);
+  return excluded.length === 0
+    ? parties
+    : { ...parties, executors: parties.executors.filter((unit) => !excluded.includes(unit)) };
 }
 
 function withoutPoints({ openPoints: _points, ...parties }: Parties) {

@@ -1,4 +1,5 @@
 import { type Decision, decide } from '../../../domain/decision.ts';
+import { unitsNamed } from '../../../domain/people/find-units.ts';
 import { unitsOf } from '../../../domain/people/posts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { assignmentId } from '../../../domain/tasks/collections.ts';
@@ -10,6 +11,7 @@ import { dueText } from '../../../domain/wording/tasks.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { mayHere } from '../rights.ts';
 import { forEachNumber } from './each-number.ts';
+import { excludedUnits } from './excluded-units.ts';
 import { complete } from './report.ts';
 import { tellUnit } from './tell-unit.ts';
 import { numberMeant, only, ruledAssignmentMeant, ruledAssignments } from './which-assignment.ts';
@@ -26,10 +28,16 @@ export const verifyPass = defineCommand({
 async function pass(context: CommandContext): Promise<Decision> {
   if (await isOwnReport(context)) return complete.handle(context);
   const { office, read, meaning } = context;
-  const isAll = meaning.unit === ALL.value || SAYS_ALL.test(context.message.text);
+  const several = (meaning.units ?? []).flatMap((name) => unitsNamed(office, name).map(({ id }) => id));
+  const excluded = excludedUnits(office, context.message.text);
+  const isAll = meaning.unit === ALL.value || several.length > 0 || SAYS_ALL.test(context.message.text);
   const asked = isAll ? { ...context, meaning: { ...meaning, unit: undefined } } : context;
   const prompt = '通过的是哪一家？';
-  const found = await ruledAssignments(asked, { right: 'review', fits: submitted, prompt });
+  const isMeant = ({ unit }: Assignment) =>
+    !excluded.includes(unit) && (several.length === 0 || several.includes(unit));
+  const fits = (candidate: Assignment) => submitted(candidate) && isMeant(candidate);
+  const found = (await ruledAssignments(asked, { right: 'review', fits, prompt })).filter(isMeant);
+  if (found.length === 0) throw new Refusal('WHICH_MATTER');
   const isOneTask = new Set(found.map(({ no }) => no)).size === 1;
   const meant = isAll && isOneTask ? found : [only(found, prompt, asked, isOneTask ? [ALL] : [])];
   const done = meant.map((assignment) => acceptReport(assignment, read.now));
@@ -47,7 +55,7 @@ async function pass(context: CommandContext): Promise<Decision> {
 
 /** The choice beside the units where several reports wait. */
 const ALL = { label: '都通过', value: '*' };
-const SAYS_ALL = /全部|全都|都通过|一并通过/;
+const SAYS_ALL = /全部|全都|都(?:审核|验收)?(?:通过|合格|可以)|一并通过/;
 
 /** T0612查完了，没发现问题: from somebody who owes that report and may not judge it, it is the report. */
 async function isOwnReport(context: CommandContext): Promise<boolean> {

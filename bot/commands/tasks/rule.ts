@@ -6,6 +6,7 @@ import { refuseClaim, refuseForward, ruleExtension } from '../../../domain/tasks
 import type { Assignment } from '../../../domain/tasks/task.ts';
 import { momentText } from '../../../domain/wording/dates.ts';
 import { unitName } from '../../../domain/wording/names.ts';
+import { limitOf } from '../../understand/reread.ts';
 import { answer, type CommandContext, defineCommand } from '../command.ts';
 import { assertMay } from '../rights.ts';
 import { registerReceived } from './elsewhere.ts';
@@ -35,9 +36,11 @@ export default defineCommand({
   },
 });
 
-function extension(context: CommandContext, assignment: Assignment): Decision {
+function extension(context: CommandContext, asked: Assignment): Decision {
   const { meaning, speaker, read, office, text } = context;
   const approved = meaning.approve === true;
+  const grantedAt = approved ? dateGranted(context) : undefined;
+  const assignment = grantedAt ? { ...asked, extension: { ...asked.extension!, toAt: grantedAt } } : asked;
   if (!approved && !meaning.reason) {
     const unit = unitName(office, assignment.unit);
     throw new Refusal('REASON_NEEDED', { no: assignment.no, unit, example: '不同意 节前必须完成' });
@@ -64,6 +67,16 @@ function extension(context: CommandContext, assignment: Assignment): Decision {
     ],
     drop: context.question ? [context.question.id] : [],
   });
+}
+
+/** 同意延到周五, where another day was asked for: so far it is granted, and no farther. */
+function dateGranted({ meaning, message, read }: CommandContext): Date | undefined {
+  const { time } = meaning;
+  const limit = time && limitOf(time);
+  if (!limit || !['到', '至'].some((until) => message.text.includes(`${until}${time.words}`))) return undefined;
+  const { calendar, now } = read;
+  const grantedAt = time.grain === 'day' ? calendar.closing(calendar.dayOf(limit)) : limit;
+  return grantedAt > now ? grantedAt : undefined;
 }
 
 async function forwardRuling(context: CommandContext, assignment: Assignment): Promise<Decision> {

@@ -24,7 +24,7 @@ const BARE = gated(
 );
 /** 不对，是下下周三; 不是周三，是周四: the draft was read wrongly. */
 const CORRECTED =
-  /^[\s,。]*(?:不是[^,。;\s]{1,12}[\s,]+(?:而|应该?)?(?=是)|(?:不对|错了|不是|搞错了|有误|写错了)(?=[\s,。是应该:]))[\s,。是应该:]+(?:改成|改为|应为|应该是|是)?/;
+  /^[\s,。]*(?:不是[^,。;\s]{1,12}[\s,]+(?:而|应该?)?(?=是)|(?:单位|人|时间|时限|日期|牵头)?(?:不对|错了|不是|搞错了|弄错了|有误|写错了)(?=[\s,。是应该:]))[\s,。是应该:]+(?:改成|改为|应为|应该是|是)?/;
 /** 牵头是应急局, 时限应该是周五, behind 不对. */
 const FIELD_IS = new RegExp(`^(${FIELD})(?:单位)?(?:应该?|要|的)?(?:是|为|:)[\\s:]*`);
 /** 应急局牵头, 由应急局来牵头. */
@@ -39,7 +39,7 @@ const PARTIES = gated(
 );
 /** 高铺镇不用报了, said to a draft; of a matter with a number it takes back what went out. */
 const RELEASED = gated(
-  /^[\s,。]*[^,。;]{2,20}?(?:就|先|都|可以)?(?:不用|不需要|无需|不必|不要|别)(?:再)?(?:报送?|交|办|做|填|弄|查|搞|管|参加)?了(?=$|[\s,。;!])/,
+  /^[\s,。]*[^,。;]{2,20}?(?:就|先|都|可以)?(?:不用|不需要|无需|不必|不要|别)(?:再)?(?:报送?|交|办|做|填|弄|查|搞|管|参加)?了(?=$|[\s,。;!])|^[\s,。]*[^,。;]{2,20}?(?:就|先|都)?(?:不参加|不用参加|除外|就算了|免报)(?:了|吧)?(?=$|[\s,。;!])/,
 );
 const DUE_FIELDS = new Set(['时限', '期限', '截止', '时间', '完成', '办理', '报送', '日期']);
 const OPEN_END = /^(?:不定期|不要时限|不设时限|没有时限|不限时间|长期|无时限)$/;
@@ -57,6 +57,7 @@ export const amend: IntentReader = reading([VERB_FIRST, FIELD_FIRST, BARE, CORRE
       (FIELD_FIRST.test(rest.slice(0, 40)) ||
         BARE.test(rest) ||
         corrects(heard, rest) ||
+        movesDue(heard, from) ||
         changesParties(heard, rest, from)));
   if (!found || !(direct || expects.has('confirm')) || (heard.question && heard.times.times.length === 0))
     return undefined;
@@ -67,6 +68,18 @@ export const amend: IntentReader = reading([VERB_FIRST, FIELD_FIRST, BARE, CORRE
 function corrects({ expects, times: { times, troubles }, names }: Heard, rest: string): boolean {
   return expects.has('confirm') && CORRECTED.test(rest) && times.length + troubles.length + names.length > 0;
 }
+
+/** 周五太晚，改周四; 还是周四吧; 时间太紧了，改到下周三: said to a draft. */
+function movesDue({ expects, numbers, times: { times }, text }: Heard, from: number): boolean {
+  const last = times[times.length - 1];
+  if (!expects.has('confirm') || numbers.length > 0 || !last || last.past || last.from < from) return false;
+  const before = text.slice(from, last.from);
+  const after = text.slice(last.to);
+  return MOVES.test(before) && /^(?:下班)?(?:之前|以前|前)?(?:吧|好了|就行|行|可以)?[\s。!]*$/.test(after);
+}
+
+const MOVES =
+  /(?:^|[\s,。;])(?:那|就|那就|要不|不如)?(?:改|改到|改在|提前到|推到|推迟到|放到|放在|挪到|延到|定在|定到|还是|还是改到|还是定)\s?$/;
 
 function changesParties({ names, numbers }: Heard, rest: string, from: number): boolean {
   const changes = PARTIES.test(rest) || (numbers.length === 0 && RELEASED.test(rest));
@@ -95,7 +108,8 @@ export function readAmendment(heard: Heard, from: number): Omit<Slots, 'intent'>
   if (field === undefined && changesParties(heard, rest, from)) {
     return { ...namesFrom(heard, from), amend: heard.words({ from, to: heard.text.length }).trim() };
   }
-  const due = field === undefined || DUE_FIELDS.has(field) ? dueFrom(heard, from, field !== undefined) : {};
+  const moved = movesDue(heard, from);
+  const due = field === undefined || DUE_FIELDS.has(field) ? dueFrom(heard, from, field !== undefined || moved) : {};
   if (field === '牵头') return { lead: namesAfter(heard, start) };
   if (field === '配合') return { coop: namesAfter(heard, start) };
   const text = remark(heard, start);

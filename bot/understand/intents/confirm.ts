@@ -30,7 +30,16 @@ export const confirm: IntentReader = reading(
     if (!match) return undefined;
 
     const opening = openingOf(heard, match[0].length);
-    return { intent: 'confirm', ...matterSlots(heard, opening), ...amendmentSlots(heard, opening.next) };
+    // 确认，高铺镇除外: the unit belongs to what is changed.
+    const { unit } = opening;
+    const changes = unit !== undefined && !THANKS.test(text.slice(opening.next));
+    return changes
+      ? {
+          intent: 'confirm',
+          ...matterSlots(heard, { ...opening, unit: undefined }),
+          ...amendmentSlots(heard, unit.from),
+        }
+      : { intent: 'confirm', ...matterSlots(heard, opening), ...amendmentSlots(heard, opening.next) };
   },
   'confirm',
 );

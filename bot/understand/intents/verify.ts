@@ -4,6 +4,7 @@ import { gated } from '../gated.ts';
 import { isHearsay } from '../guards.ts';
 import type { Heard } from '../heard.ts';
 import { allNumbers, matterSlots, type Opening, openingOf, remark } from '../opening.ts';
+import type { Name } from '../people/find-names.ts';
 import { deadlinesIn, dueDoubt } from './due.ts';
 import { type IntentReader, reading, type Slots } from './reader.ts';
 
@@ -60,20 +61,25 @@ export const verifyPass: IntentReader = reading([PASS_FIRST, PASS_LATER], (heard
     const after = openingOf(heard, start.next + first[0].length);
     if (remark(heard, after.next)?.startsWith('了') === false && after.numbers.length + start.numbers.length === 0)
       return undefined;
-    return { intent: 'verify_pass', ...matterSlots(heard, start, after) };
+    return {
+      intent: 'verify_pass',
+      ...matterSlots(heard, start, after),
+      ...joinedUnits(heard, start.unit ?? after.unit),
+    };
   }
+  if (speaksOfOthers(heard, start)) return undefined;
   if (isUndone(heard.text) || !PASS_LATER.test(heard.text.slice(start.next).trim())) return undefined;
   const meant =
     heard.numbers.length > 0 ||
     (heard.input.quote !== undefined && !asksReport(heard)) ||
     heard.expects.has('ruling') ||
-    (start.unit !== undefined && PASSES_UNIT.test(heard.text.slice(start.next)));
+    (start.unit !== undefined && PASSES_UNIT.test(heard.text.slice(joinedTo(heard, start.unit).at(-1)!.to)));
   return meant ? { intent: 'verify_pass', ...passSlots(heard, start) } : undefined;
 });
 
 /** 石桥乡的可以，通过: said to the bot, a unit and the ruling are enough. */
 const PASSES_UNIT =
-  /^[\s,:]*(?:的|这份|那份|报告|台账|材料|报的)*[\s,]*(?:可以|行|没问题|看[过了]了?|好)?[\s,]*(?:审核|验收)?(?:通过|合格|过关)(?:了|吧)?[\s。!]*$/;
+  /^[\s,:]*(?:的|这份|那份|报告|台账|材料|报的)*[\s,]*(?:都|均|全部)?(?:可以|行|没问题|看[过了]了?|好)?[\s,]*(?:都|均)?(?:审核|验收)?(?:通过|合格|过关)(?:了|吧)?[\s。!]*$/;
 
 /** 可以，T0960五里坪乡通过. */
 function openingBehindConsent(heard: Heard): Opening {
@@ -93,7 +99,31 @@ function wishes({ text }: Heard): boolean {
 }
 
 function passSlots(heard: Heard, start: Opening) {
-  return { ...matterSlots(heard, start), ...allNumbers(heard) };
+  return { ...matterSlots(heard, start), ...allNumbers(heard), ...joinedUnits(heard, start.unit) };
+}
+
+/** 石桥乡和高铺镇都通过: all of them. */
+function joinedUnits(heard: Heard, first: Name | undefined): Partial<Slots> {
+  const units = joinedTo(heard, first);
+  return units.length > 1 ? { units: units.map((unit) => heard.words(unit)) } : {};
+}
+
+function joinedTo({ text, names }: Heard, first: Name | undefined): Name[] {
+  const units = first ? [first] : [];
+  for (const name of names) {
+    const last = units[units.length - 1];
+    if (last && name.kind === 'unit' && name.from > last.from && JOINED.test(text.slice(last.to, name.from)))
+      units.push(name);
+  }
+  return units;
+}
+
+const JOINED = /^\s?[、,和及与]\s?$/;
+
+/** 石桥乡没有，高铺镇和青山镇都通过: which of them is ruled on is for a person to say. */
+function speaksOfOthers(heard: Heard, { unit }: Opening): boolean {
+  const units = heard.names.filter(({ kind }) => kind === 'unit');
+  return unit !== undefined && units.length > joinedTo(heard, unit).length;
 }
 
 /** 退回 T0612 青山镇 原因, 打回重做, 没过关：…: the report goes back; a deadline only where one is said. */
@@ -138,8 +168,9 @@ const LED_BY = gated(/^[\s,]*(?:现场)?(?:验收|审核|复核|复查|核查)\s
 /** 已重新报送，请审核: the unit speaks. */
 const VERIFIED_BY_OTHERS = gated(/请[^,。;]{0,6}(?:审核|验收|复核|审阅)|已(?:重新|按要求)/);
 
-function refused({ input }: Heard, said: string): RegExpExecArray | null {
-  if (input.quote?.mine) return null;
+function refused({ input, expects }: Heard, said: string): RegExpExecArray | null {
+  // 不行 to what was asked is a ruling.
+  if (input.quote?.mine || (expects.has('ruling') && !input.quote)) return null;
   return NO.exec(said) ?? (input.quote ? REFUSED.exec(said) : null);
 }
 
