@@ -3,8 +3,8 @@ import { frontOf } from '../front.ts';
 import { gated } from '../gated.ts';
 import { isHearsay } from '../guards.ts';
 import type { Heard } from '../heard.ts';
+import { joinedTo, joinedUnits, speaksOfOthers } from '../joined-units.ts';
 import { allNumbers, matterSlots, type Opening, openingOf, remark } from '../opening.ts';
-import type { Name } from '../people/find-names.ts';
 import { deadlinesIn, dueDoubt } from './due.ts';
 import { type IntentReader, reading, type Slots } from './reader.ts';
 
@@ -100,30 +100,6 @@ function wishes({ text }: Heard): boolean {
 
 function passSlots(heard: Heard, start: Opening) {
   return { ...matterSlots(heard, start), ...allNumbers(heard), ...joinedUnits(heard, start.unit) };
-}
-
-/** 石桥乡和高铺镇都通过: all of them. */
-function joinedUnits(heard: Heard, first: Name | undefined): Partial<Slots> {
-  const units = joinedTo(heard, first);
-  return units.length > 1 ? { units: units.map((unit) => heard.words(unit)) } : {};
-}
-
-function joinedTo({ text, names }: Heard, first: Name | undefined): Name[] {
-  const units = first ? [first] : [];
-  for (const name of names) {
-    const last = units[units.length - 1];
-    if (last && name.kind === 'unit' && name.from > last.from && JOINED.test(text.slice(last.to, name.from)))
-      units.push(name);
-  }
-  return units;
-}
-
-const JOINED = /^\s?[、,和及与]\s?$/;
-
-/** 石桥乡没有，高铺镇和青山镇都通过: which of them is ruled on is for a person to say. */
-function speaksOfOthers(heard: Heard, { unit }: Opening): boolean {
-  const units = heard.names.filter(({ kind }) => kind === 'unit');
-  return unit !== undefined && units.length > joinedTo(heard, unit).length;
 }
 
 /** 退回 T0612 青山镇 原因, 打回重做, 没过关：…: the report goes back; a deadline only where one is said. */
