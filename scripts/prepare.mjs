@@ -15,8 +15,7 @@ if (process.argv.includes('build')) ensureBuild();
 
 function ensureNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 12))
-    stop('Node 20.12 or newer is needed.', `This is ${process.version}.`);
+  if (major < 20 || (major === 20 && minor < 12)) stop('Node 20.12 or newer is needed.', `This is ${process.version}.`);
 }
 
 function ensurePackages() {
