@@ -22,6 +22,15 @@ const ENTRIES = [
   'bench/fuzz.ts',
 ];
 
+/**
+ * Packages that are nothing but JavaScript and do not care where they lie. The others stay where npm put them: what has binaries
+ * or files beside it, starts threads of its own, or must be the very same for a puppet that an office installs.
+ */
+const TAKEN_IN = [
+  ...['bullmq', 'ioredis', 'zod', 'cron-parser', 'dayjs', 'commander', 'yaml', 'hono', '@hono/node-server'],
+  ...['hucre', 'tyme4ts', 'prom-client', 'qrcode'],
+];
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
@@ -35,7 +44,11 @@ const { outputFiles } = await build({
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
-  packages: 'external',
+  plugins: [{ name: 'packages', setup: takePackagesIn }],
+  // CommonJS asks for modules of Node at run time.
+  banner: {
+    js: "import { createRequire as moduleRequire } from 'node:module'; const require = moduleRequire(import.meta.url);",
+  },
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -50,6 +63,20 @@ sweep(dist, new Set(outputFiles.map(({ path }) => path)));
 // What was changed since this began is not in it.
 writeFileSync(stamp, '');
 utimesSync(stamp, startedAt, startedAt);
+
+function takePackagesIn(build) {
+  build.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+    const ours = !importer.includes('node_modules');
+    const taken = ours
+      ? TAKEN_IN.some((name) => path === name || path.startsWith(`${name}/`))
+      : path !== 'msgpackr-extract';
+    return kind === 'entry-point' || taken ? undefined : { path, external: true };
+  });
+  // Without a map of their own, or every process would read megabytes about lines that nobody here has written.
+  build.onLoad({ filter: /node_modules.*\.[cm]?js$/ }, ({ path }) => ({
+    contents: `${readFileSync(path, 'utf8')}\n//# sourceMappingURL=data:application/json,{"version":3,"sources":[""],"mappings":"A"}`,
+  }));
+}
 
 /** Whole or not at all, and never touched while it stays the same: processes may be running it, or building beside this one. */
 function put(path, contents) {

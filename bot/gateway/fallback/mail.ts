@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { FallbackChannel, Posted, PostFailure } from './channel.ts';
 
 const CONNECT_MS = 5_000;
@@ -15,14 +15,16 @@ export interface MailSettings {
 export function mailChannel({ server, from, to }: MailSettings): FallbackChannel {
   const { hostname, port, protocol, username, password } = new URL(server);
   const secure = protocol === 'smtps:';
-  const transport = createTransport({
+  const options = {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 465 : 587),
     secure,
     ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
     ...{ disableFileAccess: true, disableUrlAccess: true },
-  });
+  };
+  // Loaded with the first post: most days have none.
+  let transport: Promise<Transporter> | undefined;
 
   return {
     name: 'mail',
@@ -30,7 +32,8 @@ export function mailChannel({ server, from, to }: MailSettings): FallbackChannel
     gapMs: 3_400,
     send: async (text, subject) => {
       try {
-        await transport.sendMail({ from, to: [...to], subject, text });
+        transport ??= import('nodemailer').then(({ createTransport }) => createTransport(options));
+        await (await transport).sendMail({ from, to: [...to], subject, text });
         return { kind: 'sent' };
       } catch (error) {
         return failureOf(error);
