@@ -18,7 +18,7 @@ const WARM_ROUNDS = 4;
 const FASTER = 1.02;
 const NAMES = 100;
 
-/** One core, warm: times beside chrono-node's Chinese parser over the same texts, whole messages, and what loading costs. */
+/** One core, warm: times beside chrono-node's Chinese parser over the same texts, whole messages beside it, and what loading costs. */
 export async function understanding(): Promise<Row[]> {
   const { calendar } = readSettings({ ZHISHOU_POLICY_FILE: undefined });
   const times = textsOf('open/times.jsonl');
@@ -30,10 +30,13 @@ export async function understanding(): Promise<Row[]> {
   const ours = (text: string) => void readTimes({ normal: normalise(text), at, calendar, names: [], soon });
   const theirs = (text: string) => void chrono.hans.parse(text, at);
   const whole = (text: string) => void understand({ text, at, calendar, addressed: true, roster });
-  const [timesRate = 0, chronoRate = 0, messageRate = 0] = rates([
+  const [timesRate = 0, chronoRate = 0] = rates([
     { read: ours, texts: times },
     { read: theirs, texts: times },
+  ]);
+  const [messageRate = 0, chronoAgain = 0] = rates([
     { read: whole, texts: messages },
+    { read: theirs, texts: times },
   ]);
   const { importMs, heapMb } = costOfLoading();
 
@@ -47,7 +50,7 @@ export async function understanding(): Promise<Row[]> {
     {
       what: '(u) whole messages',
       figure: `${Math.round(messageRate)}/s`,
-      against: `at least 10,000/s; ${messages.length} texts, ${NAMES} names; ${(messageRate / chronoRate).toFixed(1)} of chrono-node's rate`,
+      against: `at least 10,000/s; ${messages.length} texts, ${NAMES} names; ${(messageRate / chronoAgain).toFixed(2)} of chrono-node's rate for a time`,
       ok: messageRate >= 10_000,
     },
     {

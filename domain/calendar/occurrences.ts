@@ -1,6 +1,6 @@
 import type { Recurrence } from './calendar.ts';
 import { dayAt, minuteMs, moment, wallMs } from './civil-day.ts';
-import { parseRecurrence, type RecurrenceRule } from './recurrence-rule.ts';
+import { parseRecurrence } from './recurrence-rule.ts';
 import { recurringDays } from './recurring-days.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -16,24 +16,17 @@ export function occurrences(
   closingMinutes: number,
 ): Date[] {
   const rule = parseRecurrence(recurrence.rrule);
-  const minutes = minutesOfDay(rule, closingMinutes);
+  const minutes = rule.minutes.length > 0 ? rule.minutes : [closingMinutes];
+  const afterMs = after.getTime();
   const found: Date[] = [];
   if (count <= 0) return found;
 
   for (const day of recurringDays(recurrence, rule, dayAt(wallMs(after)), working)) {
     for (const minute of minutes) {
       const at = moment(day, minute * minuteMs);
-      if (at > after) found.push(at);
+      if (at.getTime() > afterMs) found.push(at);
       if (found.length >= count) return found;
     }
   }
   return found;
-}
-
-function minutesOfDay(rule: RecurrenceRule, closingMinutes: number): number[] {
-  if (rule.byHour.length === 0) return [closingMinutes];
-
-  const pastTheHour = rule.byMinute.length > 0 ? rule.byMinute : [0];
-  const minutes = rule.byHour.flatMap((hour) => pastTheHour.map((minute) => hour * 60 + minute));
-  return [...new Set(minutes)].toSorted((a, b) => a - b);
 }

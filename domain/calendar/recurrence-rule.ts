@@ -18,6 +18,8 @@ export interface RecurrenceRule {
   readonly bySetPos: readonly number[];
   readonly byHour: readonly number[];
   readonly byMinute: readonly number[];
+  /** Of the day, ascending: what hours and minutes come to; none where the rule names no hour. */
+  readonly minutes: readonly number[];
 }
 
 const frequencies: readonly string[] = [
@@ -57,11 +59,16 @@ function readRule(rrule: string): RecurrenceRule {
     byMonthDay: integers(parts, 'BYMONTHDAY', 1, 31, { fromEnd: true }),
     byMonth: integers(parts, 'BYMONTH', 1, 12),
     bySetPos: integers(parts, 'BYSETPOS', 1, 366, { fromEnd: true }),
-    byHour: integers(parts, 'BYHOUR', 0, 23),
-    byMinute: integers(parts, 'BYMINUTE', 0, 59),
+    ...clocksOf(integers(parts, 'BYHOUR', 0, 23), integers(parts, 'BYMINUTE', 0, 59)),
   };
   checkTogether(rule, parts);
   return rule;
+}
+
+function clocksOf(byHour: number[], byMinute: number[]): Pick<RecurrenceRule, 'byHour' | 'byMinute' | 'minutes'> {
+  const pastTheHour = byMinute.length > 0 ? byMinute : [0];
+  const minutes = byHour.flatMap((hour) => pastTheHour.map((minute) => hour * 60 + minute));
+  return { byHour, byMinute, minutes: [...new Set(minutes)].toSorted((a, b) => a - b) };
 }
 
 function splitParts(rrule: string): Parts {

@@ -96,9 +96,9 @@ function clockAlone(said: PointSaid, clock: ClockRead | undefined, context: Time
   const point = (day: Day, assumed?: string, by?: Convention) => pointOf(oneDay(day, by, assumed), said, clock);
   const now = point(today);
   if (clock === undefined) return now;
-  const moment = limitOn(today, now, context);
-  if (direction === 'past') return moment > at ? point(calendar.addDays(today, -1)) : now;
-  if (moment >= at) return now;
+  const aheadMs = limitOn(today, now, context).getTime() - at.getTime();
+  if (direction === 'past') return aheadMs > 0 ? point(calendar.addDays(today, -1)) : now;
+  if (aheadMs >= 0) return now;
   if (said.clock?.sort === 'clock') {
     return point(calendar.addDays(today, 1), `今天${clock.clock}已过，按明天`, 'next-clock');
   }

@@ -19,12 +19,12 @@ export function resolveRange(
 
   const startAt = startOf(from, context);
   const endAt = to.clock ? startOf(to, context) : endOf(to.days.last, context);
-  if (endAt < startAt) return { broken: 'invalid', choices: [] };
+  if (endAt.getTime() < startAt.getTime()) return { broken: 'invalid', choices: [] };
   return resolved('range', startAt, limitOn(to.days.due, to, context), from.clock || to.clock ? 'minute' : 'day', {
     ...PLAIN,
     endAt,
     provisional: isProvisional(from, context) || isProvisional(to, context),
-    past: endAt < context.at,
+    past: endAt.getTime() < context.at.getTime(),
     assumed: from.assumed,
     conventions: from.by ? [from.by] : [],
   });

@@ -20,7 +20,7 @@ export function byRelation(said: PhraseSaid, point: Point, context: TimeContext)
   const { days, clock } = point;
   const spread = (days.whole || relation === 'during') && clock === undefined;
   const startAt = startOf(point, context);
-  const isPast = clock ? startAt < context.at : days.last < context.today;
+  const isPast = clock ? startAt.getTime() < context.at.getTime() : days.last < context.today;
   return resolved(spread ? 'range' : 'at', startAt, limitOn(days.due, point, context), clock ? 'minute' : 'day', {
     ...PLAIN,
     byGrain: point.byClock ? 'minute' : 'day',
