@@ -3,6 +3,7 @@ import type { KeyPeriod } from '../../../domain/calendar/key-periods.ts';
 import { SOLAR_TERMS } from '../../../domain/calendar/solar-terms.ts';
 import { CHINESE_NUMERALS } from '../numerals.ts';
 import { NEVER_TIME, NOT_TIME } from './not-time.ts';
+import { NAMED, OPENING } from './opening-kinds.ts';
 import type { Part, TokenKind } from './token.ts';
 import { ROWS } from './words.ts';
 
@@ -56,37 +57,6 @@ const CUT_BY: ReadonlyMap<string, string> = new Map([
 ]);
 /** 15日前天气…: 前天 and its like are cut from a limit. */
 const BORROWED: ReadonlySet<string> = new Set(['前天', '前日', '前年', '后天', '后日', '后年', '后晚', '日前']);
-
-const OPENING: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>([
-  ...(['number', 'few', 'half', 'nth', 'year', 'month', 'workday', 'weekWord', 'lacking', 'midnight'] as const),
-  ...([
-    'namedDay',
-    'sameDay',
-    'spell',
-    'weekday',
-    'week',
-    'weekend',
-    'monthRef',
-    'monthEnd',
-    'third',
-    'yearRef',
-  ] as const),
-  ...(['yearEnd', 'halfYear', 'quarterRef', 'quarterEnd', 'hazy', 'holiday', 'breakOf', 'festival', 'term'] as const),
-  ...([
-    'season',
-    'leap',
-    'lunarMonth',
-    'lunarDay',
-    'lunarWord',
-    'part',
-    'office',
-    'every',
-    'everyOther',
-    'now',
-    'soon',
-  ] as const),
-]);
-const NAMED: ReadonlySet<TokenKind | undefined> = new Set<TokenKind>(['holiday', 'festival', 'term']);
 
 const entry = (word: string, kind: Entry['kind'], rest: Partial<Entry> = {}): Entry => ({
   word,
